@@ -1,0 +1,36 @@
+import type { Config } from '../config.ts';
+import { openStore } from '../service.ts';
+
+export interface SiteArguments {
+  key: string;
+  name: string;
+  /** Addresses of the site's front pages, such as `https://www.example.se`. */
+  origins: string[];
+  foldWww: boolean;
+  queryParameters: string[];
+}
+
+/**
+ * Registers a site, so that answers about its pages are taken in.
+ * @throws Error that says what is wrong with the arguments
+ */
+export async function addSite(config: Config, site: SiteArguments): Promise<void> {
+  const origins = site.origins.map((origin) => {
+    const url = URL.parse(origin);
+    if (!url || !/^https?:$/.test(url.protocol)) {
+      throw new Error('An origin is an address such as https://www.example.se');
+    }
+    return url.origin;
+  });
+  if (origins.length === 0) throw new Error('Give at least one --origin.');
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(site.key)) {
+    throw new Error('The key is lower-case letters, digits and hyphens, at most 40.');
+  }
+  const store = await openStore(config);
+  try {
+    const added = await store.addSite({ ...site, origins });
+    console.log(`Site ${added.key} is registered for ${origins.join(', ')}.`);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('sv', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'must be the name of a time zone, such as Europe/Stockholm');
+
+const environmentSchema = z.object({
+  PORT: wholeNumber(0, 65535).default(3000),
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address that starts with http or https' })
+    .optional(),
+  GENSVAR_DATABASE: z.string().min(1, 'must not be empty').default('data/gensvar.db'),
+  GENSVAR_TIME_ZONE: timeZone.default('Europe/Stockholm'),
+  GENSVAR_AMENDMENT_HOURS: wholeNumber(1, 168).default(24),
+});
+
+/** How one running service is set up. */
+export interface Config {
+  port: number;
+  host: string;
+  /** The base address that visitors and editors reach, or undefined: then it follows the port. */
+  publicUrl: string | undefined;
+  /** The file of the database. */
+  database: string;
+  /** Whose midnight ends a day. */
+  timeZone: string;
+  /** How long a visitor may change a response, in hours. */
+  amendmentHours: number;
+}
+
+/**
+ * Reads the configuration from the environment, once.
+ * @throws Error that names every faulty variable, never its value
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const result = environmentSchema.safeParse(environment);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The configuration has faults:\n${faults.join('\n')}`);
+  }
+  const read = result.data;
+  if (/^postgres(ql)?:/.test(read.GENSVAR_DATABASE)) {
+    throw new Error('The configuration has faults:\n  GENSVAR_DATABASE must be a file path');
+  }
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
+    database: read.GENSVAR_DATABASE,
+    timeZone: read.GENSVAR_TIME_ZONE,
+    amendmentHours: read.GENSVAR_AMENDMENT_HOURS,
+  };
+}

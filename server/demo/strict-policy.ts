@@ -1,0 +1,16 @@
+/**
+ * A policy stricter than that of the other pages: the page may fetch its script
+ * and style from its own host, send answers there, and nothing else. Script may
+ * write markup by Lit's own templates only.
+ */
+export const strictPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');

@@ -1,0 +1,71 @@
+import type { FieldFault, Problem } from '../contract/problem-schema.ts';
+
+/** Every kind of problem the service tells of, by the last part of its `type`. */
+export const problemKinds = {
+  'malformed-body': { status: 400, title: 'The body cannot be read' },
+  'origin-not-allowed': { status: 403, title: 'The origin may not answer for this site' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'too-late': { status: 409, title: 'The response can no longer be amended' },
+  'key-in-use': { status: 409, title: 'The id belongs to a response on another page' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The content type is not supported' },
+  'invalid-fields': { status: 422, title: 'One or more fields are at fault' },
+  'unknown-site': { status: 422, title: 'The page does not belong to a registered site' },
+  internal: { status: 500, title: 'The service failed' },
+  unavailable: { status: 503, title: 'The service cannot store answers just now' },
+} as const;
+
+export type ProblemKind = keyof typeof problemKinds;
+
+/** Thrown anywhere in a request; answered in one place, as RFC 9457 tells or as a page. */
+export class ProblemError extends Error {
+  readonly kind: ProblemKind;
+  readonly faults: FieldFault[];
+  readonly headers: Record<string, string>;
+
+  /**
+   * @param kind which problem it is
+   * @param detail what went wrong this time, for the reader of the answer; never a value received
+   */
+  constructor(
+    kind: ProblemKind,
+    detail: string,
+    more: { faults?: FieldFault[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.name = 'ProblemError';
+    this.kind = kind;
+    this.faults = more.faults ?? [];
+    this.headers = more.headers ?? {};
+  }
+
+  get status() {
+    return problemKinds[this.kind].status;
+  }
+}
+
+/** The problem as it crosses the wire. `instance` is random: it names the occurrence only. */
+export function describeProblem(error: ProblemError, basePath: string): Problem {
+  const { status, title } = problemKinds[error.kind];
+  return {
+    type: `${basePath}/feedback/v1/problems/${error.kind}`,
+    title,
+    status,
+    detail: error.message,
+    instance: `urn:uuid:${crypto.randomUUID()}`,
+    ...(error.faults.length > 0 && { errors: error.faults }),
+  };
+}
+
+/** Answers a problem as `application/problem+json`. */
+export function problemResponse(error: ProblemError, basePath: string): Response {
+  return new Response(JSON.stringify(describeProblem(error, basePath)), {
+    status: error.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...error.headers,
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import { ProblemError } from '../http/problem.ts';
+import type { Site } from '../store/store.ts';
+import type { SiteRegister } from './site-register.ts';
+
+/**
+ * Refuses an answer that a browser sends from a page of another site. A browser
+ * that tells nothing (`Origin: null`, or no header by its page's referrer
+ * policy) is not refused: its visitor could do nothing about it.
+ * @param publicUrl the service's own address, whose form pages answer for every site
+ * @throws ProblemError when the origin is another site's
+ */
+export async function checkOrigin(
+  headers: Headers,
+  site: Site,
+  sites: SiteRegister,
+  publicUrl: string,
+): Promise<void> {
+  const origin = tellingOrigin(headers);
+  if (origin === undefined || isOwnPage(origin, headers, publicUrl)) return;
+  const found = await sites.findByOrigin(origin);
+  if (found?.site.id === site.id) return;
+  throw new ProblemError('origin-not-allowed', 'The origin is not registered for this site.');
+}
+
+/** A browser cannot choose the `Host` it sends: an origin on that host is this service. */
+function isOwnPage(origin: string, headers: Headers, publicUrl: string): boolean {
+  const host = URL.parse(origin)?.host;
+  return host === new URL(publicUrl).host || host === headers.get('host');
+}
+
+function tellingOrigin(headers: Headers): string | undefined {
+  const origin = headers.get('origin');
+  if (origin !== null) return origin === 'null' ? undefined : origin;
+  const referer = headers.get('referer');
+  return referer === null ? undefined : URL.parse(referer)?.origin;
+}

@@ -1,0 +1,35 @@
+import type { SiteRegister } from './site-register.ts';
+
+/**
+ * The CORS headers of an answer: only pages of registered sites may read it.
+ * Set where the answer is made: a general middleware costs more than the answer.
+ */
+export async function crossOriginHeaders(
+  request: Request,
+  sites: SiteRegister,
+): Promise<Record<string, string>> {
+  const origin = request.headers.get('origin');
+  if (origin === null || origin === 'null') return {};
+  const found = await sites.findByOrigin(origin);
+  if (!found) return { vary: 'Origin' };
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'Retry-After',
+  };
+}
+
+/** The answer to a browser that asks before it sends JSON from a page. */
+export async function preflightResponse(request: Request, sites: SiteRegister): Promise<Response> {
+  const headers = await crossOriginHeaders(request, sites);
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...headers,
+      allow: 'POST, OPTIONS',
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type, accept',
+      'access-control-max-age': '86400',
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import { ProblemError } from '../http/problem.ts';
+
+/** The most bytes a body may have: the longest comment and address, percent-encoded, fit. */
+export const maxBodyBytes = 32 * 1024;
+
+const tooLarge = () =>
+  new ProblemError('body-too-large', `The body has more than ${maxBodyBytes} bytes.`);
+
+/**
+ * Reads a request's body as UTF-8 text, never more than `maxBodyBytes`.
+ * @throws ProblemError when it is too large or not UTF-8
+ */
+export async function readBody(request: Request): Promise<string> {
+  const declared = request.headers.get('content-length');
+  if (declared !== null && Number(declared) > maxBodyBytes) throw tooLarge();
+  // The server never reads past a declared length; only an undeclared one must be counted.
+  const bytes =
+    declared === null ? await readCounted(request) : new Uint8Array(await request.arrayBuffer());
+  if (bytes.byteLength > maxBodyBytes) throw tooLarge();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new ProblemError('malformed-body', 'The body is not UTF-8 text.', { cause: error });
+  }
+}
+
+async function readCounted(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBodyBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,70 @@
+import { ProblemError } from '../http/problem.ts';
+import { parseForm } from './parse-form.ts';
+import { readBody } from './read-body.ts';
+
+/** What was sent, before any field is checked. */
+export interface Submission {
+  transport: 'form' | 'json';
+  fields: Record<string, unknown>;
+}
+
+/** The form fields that hold numbers: a form knows only text. */
+const numberFields = new Set(['revisionNo', 'rating']);
+
+/**
+ * Reads the fields of a submission, form-encoded or JSON.
+ * @throws ProblemError when the content type is another one or the body cannot be read
+ */
+export async function readSubmission(request: Request): Promise<Submission> {
+  const [mediaType, charset] = readContentType(request.headers.get('content-type'));
+  if (charset !== undefined && charset !== 'utf-8') {
+    throw new ProblemError('unsupported-media-type', 'The charset must be utf-8.');
+  }
+  if (mediaType === 'application/x-www-form-urlencoded') {
+    return { transport: 'form', fields: formFields(parseForm(await readBody(request))) };
+  }
+  if (mediaType === 'application/json') {
+    return { transport: 'json', fields: jsonFields(await readBody(request)) };
+  }
+  const detail = 'The content type must be application/x-www-form-urlencoded or application/json.';
+  throw new ProblemError('unsupported-media-type', detail);
+}
+
+function readContentType(header: string | null): [string, string | undefined] {
+  const [mediaType = '', ...parameters] = (header ?? '').toLowerCase().split(';');
+  const charset = parameters
+    .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(parameter)?.[1])
+    .find((found) => found !== undefined);
+  return [mediaType.trim(), charset];
+}
+
+function formFields(form: Map<string, string>): Record<string, unknown> {
+  const fields = Object.create(null) as Record<string, unknown>;
+  for (const [name, value] of form) {
+    // A form sends its untouched fields as empty text: nothing was said.
+    if (value.trim() === '') continue;
+    fields[name] = numberFields.has(name) && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  }
+  return withPlainComment(fields);
+}
+
+function jsonFields(body: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (error) {
+    throw new ProblemError('malformed-body', 'The body is not valid JSON.', { cause: error });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ProblemError('malformed-body', 'The body must be a JSON object.');
+  }
+  return withPlainComment(value as Record<string, unknown>);
+}
+
+/** A form's line breaks are two characters; visitors count one. Blank text is no comment. */
+function withPlainComment(fields: Record<string, unknown>): Record<string, unknown> {
+  const { comment, ...others } = fields;
+  if (typeof comment !== 'string') return fields;
+  const plain = comment.replace(/\r\n?/g, '\n');
+  return plain.trim() === '' ? others : { ...others, comment: plain };
+}

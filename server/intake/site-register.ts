@@ -1,0 +1,59 @@
+import type { Clock } from '../clock.ts';
+import type { Site, Store } from '../store/store.ts';
+
+/** A site as one of its origins leads to it. */
+export interface SiteAtOrigin {
+  site: Site;
+  /** The registered origin that stands for the one asked about. */
+  origin: string;
+}
+
+/** Tells which site an origin belongs to. */
+export interface SiteRegister {
+  findByOrigin: (origin: string) => Promise<SiteAtOrigin | undefined>;
+}
+
+/** An unknown origin makes the register look again, but not more often than this: 1 second. */
+const lookAgainAfter = 1000;
+
+/**
+ * Keeps the registered sites in memory. A site that another process adds is
+ * found at its first answer.
+ */
+export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
+  let byOrigin = new Map<string, SiteAtOrigin>();
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  async function read() {
+    readAt = clock().getTime();
+    const found = new Map<string, SiteAtOrigin>();
+    for (const site of await store.listSites()) {
+      for (const origin of site.origins) {
+        if (site.foldWww) {
+          const twin = otherWww(origin);
+          if (!found.has(twin)) found.set(twin, { site, origin });
+        }
+        found.set(origin, { site, origin });
+      }
+    }
+    byOrigin = found;
+  }
+
+  return {
+    async findByOrigin(origin) {
+      const known = byOrigin.get(origin);
+      if (known) return known;
+      const sinceRead = clock().getTime() - readAt;
+      if (sinceRead < lookAgainAfter && sinceRead >= 0) return undefined;
+      await read();
+      return byOrigin.get(origin);
+    },
+  };
+}
+
+/** The same origin with `www.` where it has none, and without where it has it. */
+function otherWww(origin: string): string {
+  return /:\/\/www\./.test(origin)
+    ? origin.replace('://www.', '://')
+    : origin.replace('://', '://www.');
+}

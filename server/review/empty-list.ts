@@ -1,0 +1,35 @@
+import { html } from 'hono/html';
+import type { ReviewPage } from './layout.ts';
+import type { Locale } from './locale.ts';
+
+/**
+ * What the list says before the first answer: how to get one.
+ * @param base the service's base address as the editor's browser reaches it
+ */
+export function emptyList({ words }: Locale, base: string): ReviewPage {
+  const snippet = `<script src="${base}/widget/page-feedback.js" async></script>
+<page-feedback></page-feedback>`;
+  return {
+    title: words.title,
+    main: html`<h1>${words.title}</h1>
+      <div class="message">
+        <h2>${words.emptyTitle}</h2>
+        <p>${words.emptyText}</p>
+        <h3>${words.embedTitle}</h3>
+        <p>${words.embedText}</p>
+        <pre><code>${snippet}</code></pre>
+        <h3>${words.tryTitle}</h3>
+        <p><a href="${base}/demo/">${words.tryLink}</a></p>
+        <p>${words.tryText}</p>
+      </div>`,
+  };
+}
+
+/** What the list says to an editor who has no site yet. */
+export function noSites({ words }: Locale): ReviewPage {
+  return {
+    title: words.noSitesTitle,
+    main: html`<h1>${words.noSitesTitle}</h1>
+      <p>${words.noSitesText}</p>`,
+  };
+}

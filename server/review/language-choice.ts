@@ -1,0 +1,28 @@
+import type { Store } from '../store/store.ts';
+import { findLanguage } from './locale.ts';
+import type { ReviewContext } from './review-environment.ts';
+
+/**
+ * Stores the editor's choice of language and goes back to where it was made.
+ * @returns null when there is no such language
+ */
+export async function chooseLanguage(
+  c: ReviewContext,
+  store: Store,
+  root: string,
+): Promise<Response | null> {
+  const form = await c.req.parseBody();
+  const language = findLanguage(form['language']);
+  if (!language || !c.var.editor) return null;
+  await store.setEditorLanguage(c.var.editor.id, language);
+  return c.redirect(placeInReview(form['returnTo'], root), 303);
+}
+
+/** The address if it lies within the review, so that a forged form leads nowhere else. */
+function placeInReview(address: unknown, root: string): string {
+  const start = `${root}/`;
+  const here = 'http://gensvar.invalid';
+  if (typeof address !== 'string' || !URL.canParse(address, here)) return start;
+  const { origin, pathname, search } = new URL(address, here);
+  return origin === here && pathname.startsWith(start) ? pathname + search : start;
+}

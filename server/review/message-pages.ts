@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import type { ReviewPage } from './layout.ts';
+import type { Locale } from './locale.ts';
+import type { Html } from './review-environment.ts';
+
+/** For a page that needs a session, when there is none. */
+export const notSignedIn = ({ words }: Locale): ReviewPage => ({
+  title: words.notSignedInTitle,
+  main: html`<h1>${words.notSignedInTitle}</h1>
+    <p>${words.notSignedInText}</p>
+    ${howToGetLink(words)}`,
+  status: 401,
+});
+
+/** For a sign-in link that is used, too old or unknown: nobody learns which. */
+export const deadLink = ({ words }: Locale, root: string): ReviewPage => ({
+  title: words.deadLinkTitle,
+  main: html`<h1>${words.deadLinkTitle}</h1>
+    <p>${words.deadLinkText}</p>
+    ${howToGetLink(words)}
+    <h2>${words.alreadySignedInTitle}</h2>
+    <p><a href="${root}/">${words.toStart}</a></p>`,
+  status: 403,
+});
+
+export const signedOut = ({ words }: Locale): ReviewPage => ({
+  title: words.signedOutTitle,
+  main: html`<h1>${words.signedOutTitle}</h1>
+    <p>${words.signedOutText}</p>
+    ${howToGetLink(words)}`,
+});
+
+/** For what is not there, and for what the editor has no right to see. */
+export const notFound = ({ words }: Locale, root: string): ReviewPage => ({
+  title: words.notFoundTitle,
+  main: html`<h1>${words.notFoundTitle}</h1>
+    <p>${words.notFoundText}</p>
+    <p><a href="${root}/">${words.toStart}</a></p>`,
+  status: 404,
+});
+
+/** For a form that does not come from our own page, or that our page could not have sent. */
+export const refused = ({ words }: Locale, root: string, status: 400 | 403 | 413): ReviewPage => ({
+  title: words.refusedTitle,
+  main: html`<h1>${words.refusedTitle}</h1>
+    <p>${words.refusedText}</p>
+    <p><a href="${root}/">${words.toStart}</a></p>`,
+  status,
+});
+
+function howToGetLink(words: Locale['words']): Html {
+  return html`<h2>${words.getLinkTitle}</h2>
+    <p>${words.askForLink}</p>
+    <pre><code>gensvar editor invite</code></pre>
+    <p>${words.demoLink}</p>
+    <p>${words.linkValidity}</p>`;
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../clock.ts';
+import type { Store } from '../store/store.ts';
+import type { Words } from '../words/words.ts';
+
+/** What the editors' pages work with. */
+export interface ReviewDependencies {
+  store: Store;
+  words: Words;
+  clock: Clock;
+  /** The day of a moment, as `2026-11-22`, in the service's time zone. */
+  dayOf: (moment: Date) => string;
+  /** The time zone in which moments are shown. */
+  timeZone: string;
+  /** The path of the service's base address: empty, or such as `/gensvar`. */
+  basePath: string;
+  /** Whether the public address is https: then cookies are `Secure` and named `__Host-`. */
+  secure: boolean;
+}

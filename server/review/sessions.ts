@@ -1,0 +1,44 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Editor } from '../store/store.ts';
+import type { ReviewDependencies } from './review-dependencies.ts';
+import type { ReviewContext } from './review-environment.ts';
+import { createToken, hashToken } from './secret-token.ts';
+
+/** How long an editor stays signed in, in seconds. */
+const validity = 12 * 60 * 60;
+
+export interface Sessions {
+  /** The editor of the request's cookie; null when it has none that is valid. */
+  find(c: ReviewContext): Promise<Editor | null>;
+  start(c: ReviewContext, editor: Editor): Promise<void>;
+  end(c: ReviewContext): Promise<void>;
+}
+
+/** Sessions, kept by the service and named by a cookie that no script can read. */
+export function createSessions({
+  store,
+  clock,
+  secure,
+}: Pick<ReviewDependencies, 'store' | 'clock' | 'secure'>): Sessions {
+  // Browsers accept the prefix only on a secure cookie that no other host can set.
+  const name = secure ? '__Host-gensvar' : 'gensvar';
+  return {
+    async find(c) {
+      const token = getCookie(c, name);
+      return token ? store.findSessionEditor(hashToken(token), clock()) : null;
+    },
+    async start(c, editor) {
+      const token = createToken();
+      const expires = new Date(clock().getTime() + validity * 1000);
+      await store.addSession({ tokenHash: hashToken(token), editorId: editor.id, expires });
+      const options = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: validity } as const;
+      setCookie(c, name, token, { ...options, secure });
+    },
+    async end(c) {
+      const token = getCookie(c, name);
+      if (!token) return;
+      await store.removeSession(hashToken(token));
+      deleteCookie(c, name, { path: '/', secure });
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Store } from '../store.ts';
+import { createAppendResponses } from './append-responses.ts';
+import { createAmendmentWindows } from './amendment-windows.ts';
+import { createEditors } from './editors.ts';
+import { migrations } from './migrations/all.ts';
+import { createReviewReads } from './review-reads.ts';
+import { createSecrets } from './secrets.ts';
+import { createSites } from './sites.ts';
+import type { Tables } from './tables.ts';
+
+/** `PRAGMA synchronous` as a number: 2 is FULL, a commit waits for the disk. */
+const synchronousFull = 2;
+
+export interface SqliteStoreOptions {
+  /** The database's file; made when it is not there. */
+  file: string;
+  /** How long a response may be amended, in milliseconds. */
+  amendmentWindow: number;
+}
+
+/**
+ * Opens the embedded database, brings its tables up to date and checks that an
+ * acknowledged answer will be on disk.
+ * @throws when the file cannot be opened or made, or a migration fails
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  mkdirSync(dirname(options.file), { recursive: true });
+  const database = new Database(options.file);
+  try {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('busy_timeout = 2000');
+    if (database.pragma('synchronous', { simple: true }) !== synchronousFull) {
+      throw new Error('The database does not wait for the disk: synchronous is not FULL.');
+    }
+    const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    await migrate(queries);
+    return {
+      appendResponses: createAppendResponses(database, options.amendmentWindow),
+      ...createAmendmentWindows(database),
+      ...createSites(database, queries),
+      ...createReviewReads(queries),
+      ...createEditors(database, queries),
+      ...createSecrets(database),
+      close: () => queries.destroy(),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function migrate(queries: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({
+    db: queries,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('The migration failed.');
+}

@@ -1,0 +1,134 @@
+import type { Answer, ResponseSchema } from '../contract/response-schema.ts';
+
+/** A website whose pages may have responses. */
+export interface Site {
+  id: number;
+  /** A short name for commands and addresses, such as `digg`. */
+  key: string;
+  /** The name editors read. */
+  name: string;
+  /** Scheme and host of each address the site answers at; the first is the main one. */
+  origins: string[];
+  /** Whether `www.example.se` and `example.se` are the same site. */
+  foldWww: boolean;
+  /** The query parameters that tell pages of this site apart; all others are dropped. */
+  queryParameters: string[];
+}
+
+export type NewSite = Omit<Site, 'id'>;
+
+/** A checked response on its way to disk. */
+export interface IncomingResponse {
+  /** The visitor's key: whoever has it may amend the response for a limited time. */
+  key: string;
+  siteId: number;
+  /** The page's canonical address. */
+  address: string;
+  received: Date;
+  /** The day it counts for, as `2026-11-22`, in the service's time zone. */
+  day: string;
+  /** Absent when the client does not number its revisions: then it is the next one. */
+  revisionNo: number | undefined;
+  content: Omit<ResponseSchema, 'id' | 'page' | 'revisionNo'>;
+}
+
+/** What became of one incoming response. */
+export type AppendOutcome =
+  | { kind: 'new' | 'amended' | 'duplicate'; stored: StoredResponse }
+  /** The time in which the key could amend the response is over; nothing was changed. */
+  | { kind: 'too-late' }
+  /** The key belongs to a response on another page; nothing was changed. */
+  | { kind: 'other-page' };
+
+export interface StoredResponse {
+  answer: Answer;
+  revisionNo: number;
+  hasComment: boolean;
+  received: Date;
+  amendableUntil: Date;
+}
+
+/** Answers counted. */
+export interface Counts {
+  yes: number;
+  no: number;
+  partly: number;
+  /** How many of the answers have a comment. */
+  comments: number;
+}
+
+export interface DailyCount extends Counts {
+  /** The day as `2026-11-22`. */
+  day: string;
+}
+
+export interface PageSummary extends Counts {
+  id: number;
+  siteId: number;
+  address: string;
+  title: string | null;
+  language: string | null;
+  lastReceived: Date;
+  latestComment: Comment | null;
+}
+
+export interface Comment {
+  id: number;
+  answer: Answer;
+  text: string;
+  received: Date;
+}
+
+/** A slice of a longer list. */
+export interface Slice {
+  limit: number;
+  offset: number;
+}
+
+/** A person who may read the review of some sites. */
+export interface Editor {
+  id: number;
+  name: string;
+  /** The language the editor has chosen; null until then. */
+  language: string | null;
+  siteIds: number[];
+}
+
+/**
+ * Everything that is kept. One implementation per database; each method is one
+ * transaction. A failure of the database is thrown as it is.
+ */
+export interface Store {
+  /** Stores responses in one transaction, on disk when the promise is fulfilled. */
+  appendResponses(responses: IncomingResponse[]): Promise<AppendOutcome[]>;
+  /** Cuts the tie between keys and responses whose amendment window has closed. */
+  closeAmendmentWindows(now: Date): Promise<void>;
+
+  addSite(site: NewSite): Promise<Site>;
+  listSites(): Promise<Site[]>;
+
+  /** Pages with answers, those with the newest answer first. */
+  listPages(siteIds: number[], slice: Slice): Promise<PageSummary[]>;
+  countPages(siteIds: number[]): Promise<number>;
+  findPage(pageId: number): Promise<PageSummary | null>;
+  /** Days with answers, oldest first, both ends included. */
+  listDailyCounts(pageId: number, fromDay: string, toDay: string): Promise<DailyCount[]>;
+  /** Comments on a page, newest first. */
+  listComments(pageId: number, slice: Slice): Promise<Comment[]>;
+
+  addEditor(editor: { name: string; siteIds: number[] }): Promise<Editor>;
+  findEditorByName(name: string): Promise<Editor | null>;
+  setEditorLanguage(editorId: number, language: string): Promise<void>;
+  /** Keeps a one-time sign-in link by the hash of its token. */
+  addSignInLink(link: { tokenHash: string; editorId: number; expires: Date }): Promise<void>;
+  /** Uses up a link. Null when there is none, it has expired or was used. */
+  useSignInLink(tokenHash: string, now: Date): Promise<Editor | null>;
+  addSession(session: { tokenHash: string; editorId: number; expires: Date }): Promise<void>;
+  findSessionEditor(tokenHash: string, now: Date): Promise<Editor | null>;
+  removeSession(tokenHash: string): Promise<void>;
+
+  /** 32 random bytes of this installation under a name; made on first use. */
+  readSecret(name: string): Promise<Uint8Array>;
+
+  close(): Promise<void>;
+}

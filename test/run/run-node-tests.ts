@@ -1,0 +1,33 @@
+import { run } from 'node:test';
+import { countNodeTests } from './count-node-tests.ts';
+import type { TestResult } from './test-result.ts';
+
+/** How tests in Node run. */
+export interface NodeTestOptions {
+  title: string;
+  /** The project's folder, which the tests run in. */
+  root: string;
+  /** Absolute paths. */
+  files: string[];
+  /** How many files run at the same time. */
+  concurrency: number;
+  /** After how many milliseconds a test has failed. */
+  timeout: number;
+}
+
+/** Runs test files of node:test, each in a process of its own. */
+export async function runNodeTests(options: NodeTestOptions): Promise<TestResult> {
+  const { title, root, files, concurrency, timeout } = options;
+  const startedAt = performance.now();
+  const stream = run({
+    cwd: root,
+    files,
+    concurrency,
+    timeout,
+    // A test that hangs with something open would keep its process, and this run, alive for ever.
+    execArgv: ['--test-force-exit'],
+  });
+  const counter = countNodeTests(stream, { root, files });
+  await new Promise((ended, broken) => stream.on('end', ended).on('error', broken).resume());
+  return { title, ...counter.end(), seconds: (performance.now() - startedAt) / 1000 };
+}
