@@ -42,7 +42,7 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const { timeZone } = config;
 
-  const service = new Hono({ strict: false });
+  const service = new Hono();
   const intake = { queue, sites, pages, clock, dayOf, publicUrl, basePath, report };
   service.route('/feedback/v1', createIntake(intake));
   service.route('/feedback/v1', pages.routes);
@@ -54,13 +54,15 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
     service.route('/demo', createDemo({ publicUrl, basePath }));
     service.get('/', (context) => context.redirect(`${basePath}/demo/`));
   }
+  // Browsers ask for it on every page; there is none, and that is no fault.
+  service.get('/favicon.ico', (context) => context.body(null, 204));
   service.get('/healthz', (context) => context.text('ok'));
   service.get('/readyz', async (context) => {
     await store.listSites();
     return context.text('ready');
   });
 
-  const app = new Hono({ strict: false });
+  const app = new Hono();
   app.route(basePath, service);
   app.notFound(() =>
     problemResponse(new ProblemError('not-found', 'There is nothing at this address.'), basePath),

@@ -48,6 +48,7 @@ export const words = {
   answers: msg('Svar', { id: 'page.answers' }),
   eachAnswer: msg('Fördelning', { id: 'page.each-answer' }),
   comments: msg('Kommentarer', { id: 'page.comments' }),
+  toComments: msg('Till kommentarerna', { id: 'page.to-comments' }),
   lastAnswer: msg('Senaste svaret', { id: 'page.last-answer' }),
 
   noAnswers: msg('Inga svar', { id: 'share.none' }),

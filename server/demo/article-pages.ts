@@ -3,7 +3,7 @@ import { renderArticle, type Article } from './article.ts';
 import { englishArticle } from './english-article.ts';
 import { canonicalAddress, renderPage, type DemoPlace, type Html } from './page.ts';
 import { renderLinkedPrompt, renderPrompt } from './prompt.ts';
-import { strictPolicy } from './strict-policy.ts';
+import { strictPolicy } from './policies.ts';
 import { swedishArticle } from './swedish-article.ts';
 
 interface ArticlePage {

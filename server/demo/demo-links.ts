@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from './page.ts';
 
+/** Every demo page. */
 const pages = [
   { path: '/', language: 'sv', text: 'Artikel på svenska' },
   { path: '/en/', language: 'en', text: 'Article in English' },

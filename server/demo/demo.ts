@@ -10,9 +10,9 @@ import {
 } from './article-pages.ts';
 import type { DemoDependencies } from './demo-dependencies.ts';
 import type { DemoPlace, Html } from './page.ts';
+import { strictPolicy, twoLanguagesPolicy } from './policies.ts';
 import { renderStatesPage } from './states-page.ts';
 import { createStatesService } from './states-service.ts';
-import { strictPolicy } from './strict-policy.ts';
 
 const stylesheet = resolve(import.meta.dirname, 'demo.css');
 const statesScript = resolve(import.meta.dirname, '../../dist/demo/states.js');
@@ -46,20 +46,24 @@ export function createDemo({ publicUrl, basePath }: DemoDependencies): Hono {
 
   addPage('/', renderSwedishPage);
   addPage('/en/', renderEnglishPage);
-  addPage('/strict-csp/', renderStrictPage, strictHeaders());
+  addPage('/strict-csp/', renderStrictPage, headersWith(strictPolicy));
   addPage('/link-only/', renderLinkedPage);
-  addPage('/states/', (place) => renderStatesPage(place, basePath));
+  addPage(
+    '/states/',
+    (place) => renderStatesPage(place, basePath),
+    headersWith(twoLanguagesPolicy),
+  );
   addFile('/demo.css', stylesheet, 'text/css; charset=utf-8');
   addFile('/states/states.js', statesScript, 'text/javascript; charset=utf-8');
   app.route('/states/service', createStatesService());
   return app;
 }
 
-/** The usual headers, with the strict policy in place of the usual one. */
-function strictHeaders(): MiddlewareHandler {
+/** The usual headers, with another policy in place of the usual one. */
+function headersWith(policy: string): MiddlewareHandler {
   const usual = securityHeaders();
   return async (context, next) => {
     await usual(context, next);
-    context.header('Content-Security-Policy', strictPolicy);
+    context.header('Content-Security-Policy', policy);
   };
 }

@@ -17,6 +17,7 @@ const words = {
     purpose: 'Ditt svar hjälper oss att förbättra sidan.',
     yes: 'Ja',
     no: 'Nej',
+    accessibility: 'Rapportera bristande tillgänglighet',
     link: 'Svara på om denna information hjälpte dig',
   },
   en: {
@@ -24,6 +25,7 @@ const words = {
     purpose: 'Your answer helps us improve the page.',
     yes: 'Yes',
     no: 'No',
+    accessibility: 'Report an accessibility problem',
     link: 'Tell us whether this information helped you',
   },
 };
@@ -33,7 +35,7 @@ const loader = (service: string) =>
 
 /** The prompt as a web team pastes it: a form that works without script. */
 export function renderPrompt({ service, page, title, language }: PromptPlace): Html {
-  const { question, purpose, yes, no } = words[language];
+  const { question, purpose, yes, no, accessibility } = words[language];
   return html`<page-feedback
         privacy-href="#privacy"
         contact-href="#contact"
@@ -48,6 +50,7 @@ export function renderPrompt({ service, page, title, language }: PromptPlace): H
           <p>${purpose}</p>
           <button name="answer" value="yes">${yes}</button>
           <button name="answer" value="no">${no}</button>
+          <p><a href="#accessibility">${accessibility}</a></p>
         </form>
       </page-feedback>
       ${loader(service)}`;
@@ -61,7 +64,7 @@ export function renderLinkedPrompt({ service, page, language }: PromptPlace): Ht
         contact-href="#contact"
         accessibility-href="#accessibility"
       >
-        <p><a href="${address}">${words[language].link}</a></p>
+        <p class="instead"><a href="${address}">${words[language].link}</a></p>
       </page-feedback>
       ${loader(service)}`;
 }

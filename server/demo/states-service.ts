@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { Acknowledgement } from '../contract/acknowledgement-schema.ts';
 import type { Problem } from '../contract/problem-schema.ts';
@@ -55,7 +55,7 @@ async function answer(trouble: Trouble, request: Request): Promise<Response> {
 
 /** Waits until the client leaves, but not for ever: connections are dear. */
 async function untilGone(signal: AbortSignal): Promise<void> {
-  await setTimeout(longestSilence, undefined, { signal }).catch(() => undefined);
+  await timers.setTimeout(longestSilence, undefined, { signal }).catch(() => undefined);
 }
 
 function acknowledge(fields: URLSearchParams): Response {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Answer } from '../contract/response-schema.ts';
-import type { DailyCount } from '../store/store.ts';
+import type { Counts, DailyCount } from '../store/store.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
 
@@ -17,7 +17,7 @@ const barShare = 0.76;
 const leastBar = 3;
 
 /** The answers that need a row or a column: "partly" only where somebody gave it. */
-export const answersIn = (counts: DailyCount[]): Answer[] =>
+export const answersIn = (counts: Pick<Counts, 'partly'>[]): Answer[] =>
   counts.some((count) => count.partly > 0) ? ['yes', 'no', 'partly'] : ['yes', 'no'];
 
 /**
@@ -90,14 +90,14 @@ function bars(answer: Answer, values: number[], highest: number): Html {
 }
 
 function axis(days: string[], height: number, { formats }: Locale): Html {
-  const label = (index: number, x: string, anchor: string) =>
-    html`<text x="${x}" y="${height - 0.4}em" text-anchor="${anchor}">
+  const label = (name: string, index: number, x: string, anchor: string) =>
+    html`<text class="axis-${name}" x="${x}" y="${height - 0.4}em" text-anchor="${anchor}">
       ${formats.day(days[index] ?? '')}
     </text>`;
   const middle = Math.floor(days.length / 2);
-  return html`${label(0, '0', 'start')}
-  ${label(middle, percent(((middle + 0.5) / days.length) * 100), 'middle')}
-  ${label(days.length - 1, '100%', 'end')}`;
+  return html`${label('first', 0, '0', 'start')}
+  ${label('middle', middle, percent(((middle + 0.5) / days.length) * 100), 'middle')}
+  ${label('last', days.length - 1, '100%', 'end')}`;
 }
 
 const patterns = html`<defs>

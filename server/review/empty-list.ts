@@ -12,7 +12,6 @@ export function emptyList({ words }: Locale, base: string): ReviewPage {
   return {
     title: words.title,
     main: html`<h1>${words.title}</h1>
-      <div class="message">
         <h2>${words.emptyTitle}</h2>
         <p>${words.emptyText}</p>
         <h3>${words.embedTitle}</h3>
@@ -21,7 +20,7 @@ export function emptyList({ words }: Locale, base: string): ReviewPage {
         <h3>${words.tryTitle}</h3>
         <p><a href="${base}/demo/">${words.tryLink}</a></p>
         <p>${words.tryText}</p>
-      </div>`,
+`,
   };
 }
 

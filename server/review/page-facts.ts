@@ -2,11 +2,16 @@ import { html } from 'hono/html';
 import type { PageSummary } from '../store/store.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
-import { countAnswers, shareInWords } from './share.ts';
+import { shareBar } from './share-bar.ts';
+import { countAnswers, shareInWords, shareOf } from './share.ts';
 
-/** The figures that the list and the report tell of a page. */
-export function pageFacts(page: PageSummary, locale: Locale): Html {
+/**
+ * The figures that the list and the report tell of a page.
+ * @param more further facts, each a `div` with `dt` and `dd`
+ */
+export function pageFacts(page: PageSummary, locale: Locale, more?: Html): Html {
   const { words, formats } = locale;
+  const share = shareOf(page);
   return html`<dl class="facts">
     <div class="fact-answers">
       <dt>${words.answers}</dt>
@@ -14,8 +19,9 @@ export function pageFacts(page: PageSummary, locale: Locale): Html {
     </div>
     <div class="fact-helped">
       <dt>${words.helped}</dt>
-      <dd>${shareInWords(page, locale)}</dd>
+      <dd>${shareInWords(page, locale)} ${share && shareBar(share)}</dd>
     </div>
+    ${more}
     <div class="fact-comments">
       <dt>${words.comments}</dt>
       <dd>${formats.number(page.comments)}</dd>

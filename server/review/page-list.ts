@@ -5,7 +5,7 @@ import { excerpt } from './excerpt.ts';
 import type { ReviewPage } from './layout.ts';
 import type { Locale } from './locale.ts';
 import { pageFacts, timeOf } from './page-facts.ts';
-import { pageNameMarkup } from './page-name.ts';
+import { pageName, pageNameMarkup } from './page-name.ts';
 import { createPaging, pagingLinks } from './paging.ts';
 import type { Html, ReviewContext } from './review-environment.ts';
 
@@ -51,7 +51,7 @@ function listEntry(page: PageSummary, locale: Locale, root: string): Html {
   return html`<li>
     <div class="page-head">
       <h2><a href="${root}/pages/${page.id}">${pageNameMarkup(page)}</a></h2>
-      <p class="address">${page.address}</p>
+      ${pageName(page) !== page.address && html`<p class="address">${page.address}</p>`}
     </div>
     ${pageFacts(page, locale)} ${latestComment(page, locale)}
   </li>`;

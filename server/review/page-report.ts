@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { DailyCount, PageSummary } from '../store/store.ts';
 import { commentList } from './comment-list.ts';
-import { dailyChart } from './daily-chart.ts';
+import { answersIn, dailyChart } from './daily-chart.ts';
 import { dailyTable } from './daily-table.ts';
 import type { ReviewPage } from './layout.ts';
 import type { Locale } from './locale.ts';
@@ -71,8 +71,19 @@ function reportHead(page: PageSummary, locale: Locale): Html {
     <p class="address">
       ${words.address} <a href="${page.address}" rel="noreferrer">${page.address}</a>
     </p>
-    <div class="panel">${pageFacts(page, locale)}</div>
-    <p class="quiet">${words.caveat}</p>`;
+    <div class="panel">${pageFacts(page, locale, eachAnswer(page, locale))}</div>
+    <p class="quiet">${words.caveat}</p>
+    ${page.comments > 0 && html`<p class="jump"><a href="#comments">${words.toComments}</a></p>`}`;
+}
+
+function eachAnswer(page: PageSummary, { words, formats }: Locale): Html {
+  const figures = answersIn([page]).map(
+    (answer) => `${words[answer]}\u00a0${formats.number(page[answer])}`,
+  );
+  return html`<div>
+    <dt>${words.eachAnswer}</dt>
+    <dd>${figures.join(', ')}</dd>
+  </div>`;
 }
 
 function dailyPicture(days: string[], counts: DailyCount[], locale: Locale): Html {
@@ -88,5 +99,5 @@ function dailyPicture(days: string[], counts: DailyCount[], locale: Locale): Htm
   return html`<p class="period-share">
       ${words.fromTo(formats.day(first), formats.day(last))}: ${shareInWords(answers, locale)}
     </p>
-    ${dailyChart(days, counts, locale)}`;
+    <div class="panel">${dailyChart(days, counts, locale)}</div>`;
 }

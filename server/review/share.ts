@@ -2,32 +2,38 @@ import { html } from 'hono/html';
 import type { Counts } from '../store/store.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
-import { shareBar } from './share-bar.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { wilsonInterval, type Interval } from './wilson-interval.ts';
 
 /** With fewer answers than this a percentage would say more than is known. */
 const leastForShare = 10;
 
 type Answers = Pick<Counts, 'yes' | 'no' | 'partly'>;
 
+export interface Share extends Interval {
+  /** The share that said yes, from 0 to 1. */
+  yes: number;
+}
+
 export const countAnswers = ({ yes, no, partly }: Answers): number => yes + no + partly;
+
+/** The share that said yes with its interval; null when the answers are too few to tell. */
+export function shareOf(answers: Answers): Share | null {
+  const total = countAnswers(answers);
+  if (total < leastForShare) return null;
+  return { yes: answers.yes / total, ...wilsonInterval(answers.yes, total) };
+}
 
 /** How many said yes: in counts when the answers are few, otherwise as a share. */
 export function shareInWords(answers: Answers, { words, formats }: Locale): Html {
   const total = countAnswers(answers);
   if (total === 0) return html`<span>${words.noAnswers}</span>`;
-  const yesFigure = formats.number(answers.yes);
-  const totalFigure = formats.number(total);
-  if (total < leastForShare) {
-    return html`<span class="share">${words.countSaidYes(yesFigure, totalFigure)}</span>`;
-  }
-  const interval = wilsonInterval(answers.yes, total);
-  const percent = formats.percent(roundShare(answers.yes / total));
-  return html`<span class="share">${words.percentSaidYes(percent, yesFigure, totalFigure)}</span>
-    <span class="interval"
-      >${words.likelyBetween(formats.percent(interval.lower), formats.percent(interval.upper))}</span
-    >
-    ${shareBar(answers.yes / total, interval)}`;
+  const figures = [formats.number(answers.yes), formats.number(total)] as const;
+  const share = shareOf(answers);
+  if (!share) return html`<span class="share">${words.countSaidYes(...figures)}</span>`;
+  const percent = formats.percent(roundShare(share.yes));
+  const interval = words.likelyBetween(formats.percent(share.lower), formats.percent(share.upper));
+  return html`<span class="share">${words.percentSaidYes(percent, ...figures)}</span>
+    <span class="interval">${interval}</span>`;
 }
 
 /** "100 %" is said only of all, and "0 %" only of none. */

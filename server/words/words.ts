@@ -1,7 +1,7 @@
 import { editorLanguages, visitorLanguages } from '../../locales/languages.ts';
 import type { EditorLanguage, VisitorLanguage } from '../../locales/languages.ts';
-import type { words as pageWords } from '../../locales/visitor/page-words.ts';
-import type { words as promptWords } from '../../locales/visitor/prompt-words.ts';
+import type * as pageWords from '../../locales/visitor/page-words.ts';
+import type * as promptWords from '../../locales/visitor/prompt-words.ts';
 import type { words as reviewWords } from '../../locales/editor/review-words.ts';
 
 export type VisitorWords = typeof promptWords & typeof pageWords;
@@ -13,11 +13,8 @@ export interface Words {
   editor: Record<EditorLanguage, EditorWords>;
 }
 
-type WordsModule<T> = { words: T };
-
 const load = async <T>(path: string): Promise<T> => {
-  const module = (await import(`../../dist/locales/${path}.js`)) as WordsModule<T>;
-  return module.words;
+  return (await import(`../../dist/locales/${path}.js`)) as T;
 };
 
 /**
@@ -35,7 +32,8 @@ export async function loadWords(): Promise<Words> {
   }
   const editor: Partial<Words['editor']> = {};
   for (const language of editorLanguages) {
-    editor[language] = await load<EditorWords>(`editor/${language}/review-words`);
+    const module = await load<{ words: EditorWords }>(`editor/${language}/review-words`);
+    editor[language] = module.words;
   }
   return { visitor, editor } as Words;
 }

@@ -25,7 +25,9 @@ export function chooseTests(wishes: readonly string[], root: string): ChosenTest
     const files = asked ? filesOfKind(kind, root) : [resolve(root, wish)];
     chosen.set(kind, [...new Set([...(chosen.get(kind) ?? []), ...files])]);
   }
-  return new Map(kinds.flatMap((kind) => (chosen.has(kind) ? [[kind, chosen.get(kind) ?? []]] : [])));
+  return new Map(
+    kinds.flatMap((kind) => (chosen.has(kind) ? [[kind, chosen.get(kind) ?? []]] : [])),
+  );
 }
 
 function filesOfKind(kind: Kind, root: string): string[] {

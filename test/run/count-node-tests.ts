@@ -1,98 +1,96 @@
 import { relative, resolve } from 'node:path';
 import type { run } from 'node:test';
-import { describeFailure } from './describe-failure.ts';
+import { createFileReport } from './file-report.ts';
+import type { FileReport } from './file-report.ts';
+import { addCounts, noCounts } from './test-counts.ts';
+import type { TestCounts } from './test-counts.ts';
 
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
+/** What Node tells of where an event comes from. */
+interface Located {
+  /** Where the test stands: another file than the test file when tests are shared. */
+  file?: string;
+  /** The test file. Older versions of Node do not tell it. */
+  entryFile?: string;
 }
-
-interface FileReport extends Counts {
-  failures: string[];
-  /** What the file printed; told only when something failed. */
-  output: string;
-}
-
-interface Ended {
-  name: string;
-  nesting: number;
-  skip?: string | boolean | undefined;
-  todo?: string | boolean | undefined;
-}
-
-const newReport = (): FileReport => ({
-  passed: 0,
-  failed: 0,
-  skipped: 0,
-  failures: [],
-  output: '',
-});
 
 /**
- * Counts the tests of a run and tells about each file when it has ended. Node reports
- * file by file, also when files run at the same time. A file counts as failed when it
- * does not load, ends its process early, or has no test.
+ * Counts the tests of a run and tells about each file when it has ended. A file counts
+ * as failed when it does not load, ends its process early or with a fault, or has no
+ * test.
  */
 export function countNodeTests(
   stream: ReturnType<typeof run>,
   { root, files }: { root: string; files: readonly string[] },
-): { end: () => Counts } {
-  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-  const unheard = new Set(files);
-  let report = newReport();
-  /** The names of the groups and the test that are under way. */
-  let path: string[] = [];
+): { end: () => TestCounts } {
+  const total = noCounts();
+  const untold = new Set(files);
+  const brokenFiles = new Set<string>();
+  const reports = new Map<string, FileReport>();
+  /** For each file the names of the groups and the test that are under way. */
+  const paths = new Map<string, string[]>();
 
-  const isFile = ({ name, nesting }: Ended) => nesting === 0 && files.includes(resolve(root, name));
+  const fileOf = ({ entryFile, file }: Located) => entryFile ?? file ?? root;
+  const pathOf = (event: Located) => paths.get(fileOf(event)) ?? [];
+  const isFile = (test: { name: string; nesting: number }) =>
+    test.nesting === 0 && files.includes(resolve(root, test.name));
 
-  function fail(name: string, error: unknown) {
-    report.failed += 1;
-    report.failures.push(describeFailure(name, error));
+  function reportOn(file: string): FileReport {
+    const report = reports.get(file) ?? createFileReport();
+    reports.set(file, report);
+    return report;
   }
 
-  function endFile(file: string) {
-    unheard.delete(file);
-    if (report.passed + report.failed + report.skipped === 0) {
-      fail('the file', new Error('It has no tests, or ended its process before they were counted.'));
-    }
-    tell(relative(root, file), report);
-    total.passed += report.passed;
-    total.failed += report.failed;
-    total.skipped += report.skipped;
-    report = newReport();
+  function tell(file: string) {
+    addCounts(total, reportOn(file).end(relative(root, file)));
+    reports.delete(file);
+    untold.delete(file);
   }
 
-  stream.on('test:start', ({ name, nesting }) => {
-    path = [...path.slice(0, nesting), name];
+  function failFile(file: string, fault: string) {
+    if (brokenFiles.has(file)) return;
+    brokenFiles.add(file);
+    reportOn(file).fail('the file', fault);
+    tell(file);
+  }
+
+  stream.on('test:start', (test) => {
+    paths.set(fileOf(test), [...pathOf(test).slice(0, test.nesting), test.name]);
   });
   stream.on('test:pass', (test) => {
-    if (isFile(test)) endFile(resolve(root, test.name));
-    else if (test.skip !== undefined || test.todo !== undefined) report.skipped += 1;
-    else if (test.details.type !== 'suite') report.passed += 1;
+    if (isFile(test)) tell(resolve(root, test.name));
+    else if (test.skip !== undefined || test.todo !== undefined) reportOn(fileOf(test)).skip();
+    else if (test.details.type !== 'suite') reportOn(fileOf(test)).pass();
   });
   stream.on('test:fail', (test) => {
     const { error, type } = test.details;
     if (isFile(test)) {
-      fail('the file', new Error('It did not load, or its process ended with a fault.'));
-      endFile(resolve(root, test.name));
-    } else if (test.todo !== undefined) report.skipped += 1;
-    else if (type !== 'suite' || !isAboutItsTests(error)) {
-      fail(path.slice(0, test.nesting + 1).join(' › '), error.cause);
+      failFile(resolve(root, test.name), 'It did not load, or its process ended with a fault.');
+    } else if (test.todo !== undefined) {
+      reportOn(fileOf(test)).skip();
+    } else if (type !== 'suite' || !isAboutItsTests(error)) {
+      const name = pathOf(test)
+        .slice(0, test.nesting + 1)
+        .join(' › ');
+      reportOn(fileOf(test)).fail(name, error.cause);
     }
   });
-  const keepOutput = ({ message }: { message: string }) => {
-    report.output += message;
-  };
-  stream.on('test:stdout', keepOutput);
-  stream.on('test:stderr', keepOutput);
-  stream.on('test:summary', ({ file }) => {
-    if (file !== undefined) endFile(file);
+  stream.on('test:stdout', (event) => reportOn(fileOf(event)).keepOutput(event.message));
+  stream.on('test:stderr', (event) => reportOn(fileOf(event)).keepOutput(event.message));
+  stream.on('test:diagnostic', (event) => {
+    if (event.file !== undefined) reportOn(fileOf(event)).keepOutput(`${event.message}\n`);
+  });
+  stream.on('test:summary', ({ file, success, counts }) => {
+    if (file === undefined) return;
+    if (!success && reportOn(file).counts.failed === 0) {
+      failFile(file, 'Something went wrong outside its tests.');
+    } else if (counts.tests > 0) tell(file);
   });
 
   return {
     end() {
-      for (const file of unheard) endFile(file);
+      for (const file of untold) failFile(file, 'It ended before all its tests were counted.');
+      // Tests that other files lend, when Node does not tell which test file ran them.
+      for (const [file, { counts }] of reports) if (counts.passed + counts.failed > 0) tell(file);
       return total;
     },
   };
@@ -102,14 +100,3 @@ export function countNodeTests(
 function isAboutItsTests(error: Error): boolean {
   return 'failureType' in error && error.failureType === 'subtestsFailed';
 }
-
-function tell(file: string, { passed, failed, skipped, failures, output }: FileReport) {
-  const counts = [`${passed} passed`];
-  if (failed > 0) counts.push(`${failed} failed`);
-  if (skipped > 0) counts.push(`${skipped} skipped`);
-  console.log(`${failed > 0 ? '✖' : '✔'} ${file}: ${counts.join(', ')}`);
-  for (const failure of failures) console.log(failure);
-  if (failed > 0 && output.trim() !== '') console.log(`  What it printed:\n${indent(output)}`);
-}
-
-const indent = (text: string) => text.trimEnd().replace(/^/gm, '    ');

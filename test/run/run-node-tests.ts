@@ -1,6 +1,6 @@
 import { run } from 'node:test';
 import { countNodeTests } from './count-node-tests.ts';
-import type { TestResult } from './test-result.ts';
+import type { TestResult } from './test-counts.ts';
 
 /** How tests in Node run. */
 export interface NodeTestOptions {
@@ -24,8 +24,7 @@ export async function runNodeTests(options: NodeTestOptions): Promise<TestResult
     files,
     concurrency,
     timeout,
-    // A test that hangs with something open would keep its process, and this run, alive for ever.
-    execArgv: ['--test-force-exit'],
+    execArgv: ['--import', import.meta.resolve('./watch-test-process.ts')],
   });
   const counter = countNodeTests(stream, { root, files });
   await new Promise((ended, broken) => stream.on('end', ended).on('error', broken).resume());

@@ -4,8 +4,8 @@ import { startTestService } from '../support/test-service.ts';
 import { countWidgetTests } from './count-widget-tests.ts';
 import type { Browser } from './find-browsers.ts';
 import { createPageErrors } from './page-errors.ts';
-import { brokenResult } from './test-result.ts';
-import type { TestResult } from './test-result.ts';
+import { brokenResult } from './test-counts.ts';
+import type { TestResult } from './test-counts.ts';
 import { widgetRunnerConfig } from './widget-runner-config.ts';
 
 /** Runs the tests of the element in one real browser, with the real service beside it. */

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { defaultReporter } from '@web/test-runner';
 import type { TestRunnerConfig } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import type { Browser } from './find-browsers.ts';
 import type { PageErrors } from './page-errors.ts';
+import { createFaultLogger } from './widget-runner-logger.ts';
 
 /** How one browser runs the tests of the element. */
 export interface WidgetRunnerOptions {
@@ -61,7 +61,8 @@ export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConf
   </body>
 </html>`,
     filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-    reporters: [defaultReporter({ reportTestProgress: false })],
+    logger: createFaultLogger(root),
+    reporters: [],
     staticLogging: true,
   };
 }

@@ -1,18 +1,14 @@
 /** Walks each example of the page into its state, then marks the page as ready. */
-import { walk, type Prompt } from './walk.ts';
-
-const mark = (states: 'ready' | 'failed') => {
-  document.documentElement.dataset['states'] = states;
-};
+import { mustWalkAlone, walk, type Prompt } from './walk.ts';
 
 await customElements.whenDefined('page-feedback');
 
 const prompts = [...document.querySelectorAll<Prompt>('page-feedback[data-steps]')];
-try {
-  // One at a time: that the network is gone is told to the whole page.
-  for (const prompt of prompts) await walk(prompt);
-  mark('ready');
-} catch (error) {
-  mark('failed');
-  throw error;
+const outcomes = await Promise.allSettled(prompts.filter((one) => !mustWalkAlone(one)).map(walk));
+for (const prompt of prompts.filter(mustWalkAlone)) {
+  outcomes.push(...(await Promise.allSettled([walk(prompt)])));
 }
+
+const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+for (const { reason } of failed) console.error(reason);
+document.documentElement.dataset['states'] = failed.length === 0 ? 'ready' : 'failed';

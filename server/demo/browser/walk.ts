@@ -3,25 +3,48 @@ import { maxCommentLength } from '../../contract/limits.ts';
 /** What this page knows of the element. */
 export interface Prompt extends HTMLElement {
   updateComplete: Promise<boolean>;
+  renderRoot: ShadowRoot;
 }
+
+type Steps = Record<string, (prompt: Prompt) => unknown>;
 
 const sentence = 'Jag hittade inte hur jag skriver länkar till dokument. ';
 const textOf = (length: number) => sentence.repeat(maxCommentLength).slice(0, length);
 
-/** What a visitor can do. Each step ends when the element has told what came of it. */
-const steps: Record<string, (prompt: Prompt) => void | Promise<void>> = {
-  yes: (prompt) => press(prompt, 'button[value="yes"]', answered),
-  no: (prompt) => press(prompt, 'button[value="no"]', answered),
+/** What a visitor can do. Each step ends when the element shows what came of it. */
+const ownSteps: Steps = {
+  yes: (prompt) => press(prompt, '[value="yes"]', told(prompt)),
+  no: (prompt) => press(prompt, '[value="no"]', told(prompt)),
   write: (prompt) => write(prompt, sentence.trim()),
   'write-nearly-all': (prompt) => write(prompt, textOf(maxCommentLength - 40)),
   'write-too-much': (prompt) => write(prompt, textOf(maxCommentLength + 12)),
-  send: (prompt) => press(prompt, 'button[type="submit"]', submitted),
-  'send-offline': (prompt) => offline(() => press(prompt, 'button[type="submit"]', submitted)),
-  'press-send': (prompt) => press(prompt, 'button[type="submit"]', []),
+  send: (prompt) => press(prompt, '[type="submit"]', told(prompt)),
+  'send-faulty': (prompt) => press(prompt, '[type="submit"]', shown(prompt, '[aria-invalid]')),
 };
 
-const answered = ['feedback-answered', 'feedback-failed'];
-const submitted = ['feedback-submitted', 'feedback-failed'];
+/** Steps for which the network of the whole page is another for a while. */
+const networkSteps: Steps = {
+  'send-offline': async (prompt) => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    const lost = () => Promise.reject(new TypeError('There is no network.'));
+    await withFetch(lost, () => press(prompt, '[type="submit"]', told(prompt)));
+    Reflect.deleteProperty(navigator, 'onLine');
+  },
+  // The element gives up a silent service after a while; here it goes on sending.
+  'send-endlessly': (prompt) => {
+    const endless = () => Promise.race<Response>([]);
+    const sending = shown(prompt, '[type="submit"][aria-disabled]');
+    return withFetch(endless, () => press(prompt, '[type="submit"]', sending));
+  },
+};
+
+const steps = { ...ownSteps, ...networkSteps };
+
+const stepNames = (prompt: Prompt) => (prompt.dataset['steps'] ?? '').split(' ').filter(Boolean);
+
+/** Whether no other element may send anything while this one is walked. */
+export const mustWalkAlone = (prompt: Prompt) =>
+  stepNames(prompt).some((name) => name in networkSteps);
 
 /**
  * Takes one element through the steps that its `data-steps` names. Meanwhile it
@@ -30,7 +53,7 @@ const submitted = ['feedback-submitted', 'feedback-failed'];
 export async function walk(prompt: Prompt): Promise<void> {
   await prompt.updateComplete;
   prompt.inert = true;
-  for (const name of (prompt.dataset['steps'] ?? '').split(' ').filter(Boolean)) {
+  for (const name of stepNames(prompt)) {
     const step = steps[name];
     if (!step) throw new Error(`${prompt.id}: there is no step called ${name}`);
     await step(prompt);
@@ -39,13 +62,38 @@ export async function walk(prompt: Prompt): Promise<void> {
   prompt.inert = false;
 }
 
-/** Presses a button and waits for one of the events, if any are given. */
-async function press(prompt: Prompt, selector: string, events: string[]): Promise<void> {
-  const told = new Promise((resolve) => {
-    for (const event of events) prompt.addEventListener(event, resolve, { once: true });
+/** Presses a button and waits for what shall come of it. */
+async function press(prompt: Prompt, selector: string, result: Promise<unknown>) {
+  find(prompt, `button${selector}`, HTMLButtonElement).click();
+  await result;
+}
+
+/** Waits until the element tells what became of sending. */
+const told = (prompt: Prompt) =>
+  new Promise((resolve) => {
+    for (const outcome of ['answered', 'submitted', 'failed']) {
+      prompt.addEventListener(`feedback-${outcome}`, resolve, { once: true });
+    }
   });
-  find(prompt, selector, HTMLButtonElement).click();
-  if (events.length > 0) await told;
+
+/** Waits until the element has something in its markup. */
+const shown = (prompt: Prompt, selector: string) =>
+  new Promise<void>((resolve) => {
+    const root = prompt.renderRoot;
+    const observer = new MutationObserver(() => {
+      if (!root.querySelector(selector)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(root, { subtree: true, childList: true, attributes: true });
+  });
+
+/** Does something while every request goes another way. */
+async function withFetch(other: typeof fetch, act: () => Promise<void>): Promise<void> {
+  const usual = fetch;
+  window.fetch = other;
+  await act();
+  window.fetch = usual;
 }
 
 function write(prompt: Prompt, text: string): void {
@@ -54,21 +102,8 @@ function write(prompt: Prompt, text: string): void {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
-/** Does something as a browser without a network would let it happen. */
-async function offline(act: () => Promise<void>): Promise<void> {
-  const online = fetch;
-  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-  window.fetch = () => Promise.reject(new TypeError('There is no network.'));
-  try {
-    await act();
-  } finally {
-    window.fetch = online;
-    Reflect.deleteProperty(navigator, 'onLine');
-  }
-}
-
 function find<T extends Element>(prompt: Prompt, selector: string, kind: new () => T): T {
-  const found = prompt.shadowRoot?.querySelector(selector);
+  const found = prompt.renderRoot.querySelector(selector);
   if (found instanceof kind) return found;
   throw new Error(`${prompt.id}: there is no ${selector}`);
 }

@@ -14,3 +14,6 @@ export const strictPolicy = [
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
+
+/** For a page in two languages: the file of each brings Lit, which asks for the same name. */
+export const twoLanguagesPolicy = `${strictPolicy} 'allow-duplicates'`;

@@ -1,0 +1,87 @@
+/** The one test command: `npm test`, or `npm test -- server` for one kind or one file. */
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { chooseTests } from './choose-tests.ts';
+import type { Kind } from './choose-tests.ts';
+import { browserNames, findBrowsers, places } from './find-browsers.ts';
+import type { Browser } from './find-browsers.ts';
+import { installChromium } from './install-chromium.ts';
+import { printResults } from './print-results.ts';
+import type { NotRun } from './print-results.ts';
+import { runNodeTests } from './run-node-tests.ts';
+import { brokenResult } from './test-counts.ts';
+import type { TestResult } from './test-counts.ts';
+
+type Results = (TestResult | NotRun)[];
+
+const root = resolve(import.meta.dirname, '../..');
+
+async function runKind(kind: Kind, files: string[], browsers: Browser[]): Promise<Results> {
+  if (files.length === 0) {
+    console.log(`✖ There are no tests in test/${kind}/.`);
+    return [brokenResult(kind)];
+  }
+  switch (kind) {
+    case 'server': {
+      const concurrency = availableParallelism();
+      return [await runNodeTests({ title: kind, root, files, concurrency, timeout: 30_000 })];
+    }
+    case 'journey':
+      for (const { name, path } of browsers) process.env[places[name].variable] = path;
+      return [await runNodeTests({ title: kind, root, files, concurrency: 1, timeout: 120_000 })];
+    case 'widget':
+      return runWidgetTestsInEach(browsers, files);
+  }
+}
+
+async function runWidgetTestsInEach(browsers: Browser[], files: string[]): Promise<Results> {
+  // Loaded here: web-test-runner is slow to load, and the other kinds do without it.
+  const { runWidgetTests } = await import('./run-widget-tests.ts');
+  const results: Results = [];
+  for (const name of browserNames) {
+    const browser = browsers.find((found) => found.name === name);
+    if (browser) {
+      console.log(`\nwidget in ${browser.version}`);
+      results.push(await runWidgetTests(browser, { root, files }));
+    } else {
+      const { package: debianPackage, variable } = places[name];
+      const reason = `${name} was not found (install ${debianPackage} or set ${variable})`;
+      results.push({ title: `widget in ${name}`, reason });
+    }
+  }
+  return results;
+}
+
+/** @throws Error that says what to install when there is no browser */
+function requireBrowsers(): Browser[] {
+  let browsers = findBrowsers(process.env);
+  if (browsers.length === 0 && installChromium()) browsers = findBrowsers(process.env);
+  if (browsers.length > 0) return browsers;
+  throw new Error(
+    'No browser was found: install Chromium (on Debian `apt-get install chromium`) or Firefox ' +
+      '(`apt-get install firefox-esr`), or give its path in CHROMIUM_PATH or FIREFOX_PATH.',
+  );
+}
+
+async function runTests(wishes: string[]): Promise<Results> {
+  const chosen = chooseTests(wishes, root);
+  const needsBrowser = chosen.has('widget') || chosen.has('journey');
+  const browsers = needsBrowser ? requireBrowsers() : [];
+  const results: Results = [];
+  for (const [kind, files] of chosen) {
+    console.log(`\n${kind}`);
+    try {
+      results.push(...(await runKind(kind, files, browsers)));
+    } catch (error) {
+      console.log(`✖ The ${kind} tests could not run.`, error);
+      results.push(brokenResult(kind));
+    }
+  }
+  return results;
+}
+
+const results = await runTests(process.argv.slice(2)).catch((error: unknown) => {
+  console.log(`✖ ${error instanceof Error ? error.message : String(error)}`);
+  return [brokenResult('tests')];
+});
+process.exitCode = printResults(results).failed > 0 ? 1 : 0;

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { readConfig } from '../../server/config.ts';
+import type { Clock } from '../../server/clock.ts';
+import { createSignInLink } from '../../server/review/sign-in-link.ts';
+import { startService } from '../../server/service.ts';
+import type { Editor, NewSite, Site, Store } from '../../server/store/store.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+export interface TestServiceOptions {
+  /** An origin whose pages, beside the service's own, belong to the test site. */
+  pageOrigin?: string;
+  /** Tells the time in place of the system's clock. */
+  clock?: Clock;
+  /** More configuration, as environment variables. */
+  environment?: Record<string, string>;
+}
+
+/** The real service, with a database file and a port of its own. */
+export interface TestService {
+  url: string;
+  store: Store;
+  /** Has the service's own origin, for the demo pages, and the page origin. */
+  site: Site;
+  /** An editor of the test site. */
+  editor: Editor;
+  /** The database's file. */
+  database: string;
+  addSite: (site: Partial<NewSite> & Pick<NewSite, 'origins'>) => Promise<Site>;
+  /** A fresh one-time link that signs the editor in. */
+  signInLink: () => Promise<string>;
+  /** What the service reported as faults of its own. */
+  faults: unknown[];
+  stop: () => Promise<void>;
+}
+
+/** Starts the service as it is run, on a free port of this machine. */
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const folder = await createTemporaryFolder();
+  const database = join(folder.path, 'gensvar.db');
+  const clock = options.clock ?? (() => new Date());
+  const faults: unknown[] = [];
+  const config = readConfig({ PORT: '0', GENSVAR_DATABASE: database, ...options.environment });
+  const service = await startService({
+    config,
+    demo: true,
+    clock,
+    report: (fault) => faults.push(fault),
+  });
+  const { store, url } = service;
+  const addSite: TestService['addSite'] = (site) =>
+    store.addSite({ key: 'test', name: 'Test', foldWww: false, queryParameters: [], ...site });
+  const { pageOrigin } = options;
+  const site = await addSite({ origins: pageOrigin ? [url, pageOrigin] : [url] });
+  const editor = await store.addEditor({ name: 'editor', siteIds: [site.id] });
+  return {
+    url,
+    store,
+    site,
+    editor,
+    database,
+    addSite,
+    async signInLink() {
+      const token = await createSignInLink(store, editor.id, clock);
+      return `${url}/review/sign-in?token=${token}`;
+    },
+    faults,
+    async stop() {
+      await service.stop();
+      await folder.remove();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** Writes the loader, and the element once for each language, to `dist/widget/`. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { visitorLanguages } from '../../locales/languages.ts';
+import { bundleSmall } from './bundle-small.ts';
+import { compactTemplates } from './compact-templates.ts';
+import { translatedWords } from './translated-words.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = resolve(root, 'dist/widget');
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+
+const loader = await bundleSmall({
+  absWorkingDir: root,
+  entryPoints: ['widget/loader.ts'],
+  format: 'iife',
+});
+await writeFile(resolve(folder, 'page-feedback.js'), loader);
+
+for (const language of visitorLanguages) {
+  const contents = `
+    import { definePageFeedback } from './widget/page-feedback-define.ts';
+    import { promptLanguage } from './widget/prompt-language.ts';
+    definePageFeedback('${language}', promptLanguage);`;
+  const element = await bundleSmall({
+    absWorkingDir: root,
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    format: 'esm',
+    plugins: [translatedWords(root, language), compactTemplates(resolve(root, 'widget'))],
+  });
+  await writeFile(resolve(folder, `page-feedback.${language}.js`), element);
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { transform, type Plugin } from 'esbuild';
+
+/**
+ * Takes the white space that only readers of the source need out of `html` and
+ * `css` templates. No template of the widget holds text whose white space counts.
+ */
+export const compactTemplates = (folder: string): Plugin => ({
+  name: 'compact-templates',
+  setup(build) {
+    const filter = /-(template|styles)\.ts$/;
+    build.onLoad({ filter }, async ({ path }) => {
+      if (!path.startsWith(folder)) return undefined;
+      const source = await readFile(path, 'utf8');
+      const contents = await (path.endsWith('-styles.ts') ? compactStyles : compactMarkup)(source);
+      return { contents, loader: 'ts' };
+    });
+  },
+});
+
+async function compactStyles(source: string): Promise<string> {
+  const found = /css`([^`]*)`/.exec(source);
+  if (!found?.[1]) throw new Error('A style file holds one css template.');
+  const { code } = await transform(found[1], { loader: 'css', minify: true, target: 'es2022' });
+  // Lit's `css` guards against values put into the styles, and carries a long message for it.
+  // Styles without values need neither.
+  return source
+    .replace(found[0], `unsafeCSS(${JSON.stringify(code.trim())})`)
+    .replace('{ css }', '{ unsafeCSS }');
+}
+
+/** White space between tags goes; within a tag, one space is left. */
+function compactMarkup(source: string): string {
+  return source.replace(/\s*\n\s*/g, '\n').replace(/([>}])\n(?=[<$])/g, '$1');
+}

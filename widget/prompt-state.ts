@@ -1,0 +1,33 @@
+import { characterCount, maxCommentLength } from '../server/contract/limits.ts';
+import type { FailureReason } from './feedback-events.ts';
+
+/** The two answers the prompt offers. */
+export type PromptAnswer = 'yes' | 'no';
+
+/** What can be sent: an answer alone, or with its comment. */
+export type Sending = 'answer' | 'comment';
+
+/** Everything the prompt shows follows from this. */
+export interface PromptState {
+  /** The answer that is pressed; undefined until the visitor has answered. */
+  answer?: PromptAnswer | undefined;
+  comment: string;
+  /** What is under way. */
+  sending?: Sending | undefined;
+  /** Why the last try to send failed. */
+  failure?: FailureReason | undefined;
+  /** Whether the comment was refused before sending: empty or too long. */
+  commentFault?: boolean | undefined;
+  /** Whether the service has stored the comment. */
+  commentStored?: boolean | undefined;
+  /** What the status region says. */
+  status?: string;
+  /** What is said of the remaining characters, when typing pauses near the limit. */
+  counterStatus?: string;
+}
+
+/** How many characters the visitor may still write; negative when there are too many. */
+export const charactersLeft = (comment: string) => maxCommentLength - characterCount(comment);
+
+/** Whether a comment can be sent: neither empty nor too long. */
+export const canSend = (comment: string) => comment.trim() && charactersLeft(comment) >= 0;
