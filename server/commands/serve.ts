@@ -4,9 +4,6 @@ import { createSignInLink } from '../review/sign-in-link.ts';
 import { startService } from '../service.ts';
 import type { Store } from '../store/store.ts';
 
-/** The demo site and its editor, who signs in by the link that is printed. */
-const demoKey = 'demo';
-
 /**
  * Runs the service until it is asked to stop.
  * @param demo whether to show the demo pages and print a link to sign in by
@@ -34,24 +31,27 @@ export async function serve(config: Config, demo: boolean): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** Registers the demo site at this address, once for each, with one editor for all of them. */
+/** Registers a demo site for this address, once, with an editor who signs in by the printed link. */
 async function prepareDemo(store: Store, url: string): Promise<number> {
-  const { origin, port, hostname } = new URL(url);
+  const { origin, host, port, hostname } = new URL(url);
+  const name = `demo-${host.replace(/[^a-z0-9]+/g, '-')}`;
   const sites = await store.listSites();
-  const known = sites.find((site) => site.origins.includes(origin));
-  const isLoopback = hostname === '127.0.0.1' || hostname === 'localhost';
   const site =
-    known ??
+    sites.find((known) => known.origins.includes(origin)) ??
     (await store.addSite({
-      key: `${demoKey}-${port || 'default'}`,
+      key: name,
       name: 'Demo',
-      origins: isLoopback
-        ? [origin, `http://${hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${port}`]
-        : [origin],
+      origins: [origin, ...otherLoopback(hostname, port)],
       foldWww: false,
       queryParameters: [],
     }));
-  const name = `${demoKey}-${site.id}`;
   const editor = await store.findEditorByName(name);
   return editor?.id ?? (await store.addEditor({ name, siteIds: [site.id] })).id;
+}
+
+/** This machine has two names, and a person at it may type either. */
+function otherLoopback(hostname: string, port: string): string[] {
+  const names = ['127.0.0.1', 'localhost'];
+  if (!names.includes(hostname)) return [];
+  return names.filter((name) => name !== hostname).map((name) => `http://${name}:${port}`);
 }

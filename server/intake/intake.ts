@@ -50,7 +50,7 @@ async function takeIn(
   const { id, page, revisionNo, ...content } = checkResponse(submission);
   const { site, address } = await locatePage(sites, page);
   await checkOrigin(request.headers, site, sites, publicUrl());
-  pages.checkStep(request, content.comment);
+  pages.checkStep(request, content);
 
   const received = clock();
   const outcome = await queue.add({

@@ -15,35 +15,55 @@ export interface CommentFormValues {
   fault: string | undefined;
 }
 
-/** The form for a comment on an answer that is already stored. */
+/**
+ * The form for a comment on an answer that is already stored. The answer can be
+ * changed in the same form: what has been typed then goes with it.
+ * @param action where responses are posted
+ */
 export function commentForm(
   action: string,
   values: CommentFormValues,
   words: VisitorWords,
 ): Markup {
   const label = values.answer === 'yes' ? words.whatHelped : words.whatWasMissing;
+  const { fault } = values;
   // The fault stands inside the label: so it is spoken once, with the field (A7).
-  return html`<form method="post" action="${action}?step=comment" accept-charset="utf-8">
+  return html`<form
+    method="post"
+    action="${action}?step=comment&amp;stored=${values.answer}"
+    accept-charset="utf-8"
+  >
     ${hiddenFields(values)}
-    <input type="hidden" name="answer" value="${values.answer}" />
-    <label for="comment"
-      >${label}
-      ${values.fault ? html`<span class="fault">${values.fault}</span>` : ''}</label
-    >
+    <fieldset>
+      <legend>${words.yourAnswer}</legend>
+      ${answerChoice('yes', words.yes, words.yesSuffix, values.answer)}
+      ${answerChoice('no', words.no, words.noSuffix, values.answer)}
+    </fieldset>
+    <label for="comment">${label} ${fault && html`<span class="fault">${fault}</span>`}</label>
     <p id="hint">${words.hint}</p>
     <textarea
       id="comment"
       name="comment"
       rows="6"
       aria-describedby="hint"
-      ${values.fault ? html`aria-invalid="true" autofocus` : ''}
+      ${fault && html`aria-invalid="true" autofocus`}
     >
 ${values.comment}</textarea
     >
-    <p class="notice">${words.privacy}</p>
     <button type="submit">${words.send}</button>
+    <p>${words.privacy}</p>
   </form>`;
 }
+
+const answerChoice = (
+  value: Answer,
+  word: string,
+  suffix: string,
+  chosen: Answer,
+): Markup => html`<label class="choice">
+  <input type="radio" name="answer" value="${value}" ${chosen === value ? 'checked' : ''} />
+  <span>${word}<span class="visually-hidden">${suffix}</span></span>
+</label>`;
 
 /** The fields that tie a form to a stored response. */
 export function hiddenFields(
@@ -52,5 +72,5 @@ export function hiddenFields(
   return html`<input type="hidden" name="id" value="${values.id}" />
     <input type="hidden" name="page" value="${values.page}" />
     <input type="hidden" name="widgetLanguage" value="${values.language}" />
-    ${values.title ? html`<input type="hidden" name="title" value="${values.title}" />` : ''}`;
+    ${values.title && html`<input type="hidden" name="title" value="${values.title}" />`}`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { hiddenFields } from './comment-form.ts';
 import { visitorPage, type Markup } from './layout.ts';
-import { answerButtons, pageLine, type PageContext } from './receipt-page.ts';
+import { answerButtons, backLink, pageLine, type PageContext } from './receipt-page.ts';
 
 export interface FormPageValues {
   id: string;
@@ -20,8 +20,8 @@ export function formPage(values: FormPageValues, context: PageContext): Markup {
     <form method="post" action="${action}" accept-charset="utf-8">
       ${hiddenFields(values)} ${answerButtons(words)}
     </form>
-    <p class="notice">${words.privacy}</p>
-    <p><a href="${values.page}">${words.backToPage}</a></p>
+    <p>${words.privacy}</p>
+    ${backLink(values.page, words)}
   `;
   return visitorPage({ language: values.language, title: words.formTitle, basePath, body });
 }

@@ -5,7 +5,7 @@ import { answers } from '../contract/response-schema.ts';
 import type { VisitorWords } from '../words/words.ts';
 import { commentForm } from './comment-form.ts';
 import { visitorPage, type Markup } from './layout.ts';
-import { pageLine, type PageContext } from './receipt-page.ts';
+import { backLink, pageLine, type PageContext } from './receipt-page.ts';
 
 /**
  * Tells a visitor without script what went wrong. When there is a form to send
@@ -28,8 +28,9 @@ export function problemPage(
   const fault = faultText(problem, comment, words);
   const canSendAgain =
     page !== undefined && answer !== undefined && (isAboutComment || problem.status >= 500);
+  const heading = isAboutComment ? words.commentErrorTitle : words.errorTitle;
   const body = html`
-    <h1>${words.errorTitle}</h1>
+    <h1>${heading}</h1>
     ${isAboutComment && canSendAgain ? '' : html`<p class="fault">${fault}</p>`}
     ${page === undefined ? '' : pageLine(page, title, words)}
     ${canSendAgain
@@ -47,10 +48,9 @@ export function problemPage(
           words,
         )
       : keptWords(comment)}
-    ${page === undefined ? '' : html`<p><a href="${page}">${words.backToPage}</a></p>`}
+    ${page === undefined ? '' : backLink(page, words)}
   `;
-  const pageTitle = isAboutComment ? words.commentErrorTitle : words.errorTitle;
-  return visitorPage({ language, title: pageTitle, basePath, body });
+  return visitorPage({ language, title: heading, basePath, body });
 }
 
 function faultText(problem: ProblemError, comment: string, words: VisitorWords): string {

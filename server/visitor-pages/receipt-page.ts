@@ -15,23 +15,29 @@ export interface PageContext {
 export function receiptPage(state: ReceiptState, { words, basePath, action }: PageContext): Markup {
   const { id, address: page, title, language, answer, hasComment } = state;
   const shared = { id, page, title, language };
-  const body = html`
-    <h1>${hasComment ? words.thanksForComment : words.thanksForAnswer}</h1>
-    ${pageLine(page, title, words)}
-    <p>${words.yourAnswer} <strong>${answer === 'yes' ? words.yes : words.no}</strong></p>
-    ${hasComment
-      ? ''
-      : html`<p>${words.commentInvitation}</p>
-          ${commentForm(action, { ...shared, answer, comment: '', fault: undefined }, words)}`}
-    <section aria-labelledby="change">
-      <h2 id="change">${words.changeAnswer}</h2>
+  const frame = { language, title: words.receiptTitle, basePath };
+  if (hasComment) {
+    const body = html`
+      <h1>${words.receiptTitle}</h1>
+      <p>${words.thanksForComment}</p>
+      ${pageLine(page, title, words)}
+      <p>${words.yourAnswer} <strong>${answer === 'yes' ? words.yes : words.no}</strong></p>
+      <h2>${words.changeAnswer}</h2>
       <form method="post" action="${action}" accept-charset="utf-8">
         ${hiddenFields(shared)} ${answerButtons(words)}
       </form>
-    </section>
-    <p><a href="${page}">${words.backToPage}</a></p>
+      ${backLink(page, words)}
+    `;
+    return visitorPage({ ...frame, body });
+  }
+  const values = { ...shared, answer, comment: '', fault: undefined };
+  const body = html`
+    <h1>${words.receiptTitle}</h1>
+    ${pageLine(page, title, words)}
+    <p>${words.commentInvitation}</p>
+    ${commentForm(action, values, words)} ${backLink(page, words)}
   `;
-  return visitorPage({ language, title: words.receiptTitle, basePath, body });
+  return visitorPage({ ...frame, body });
 }
 
 /** The two answers as submit buttons. */
@@ -47,4 +53,8 @@ export const answerButtons = (words: VisitorWords): Markup =>
 
 /** Which page the answer is about. */
 export const pageLine = (page: string, title: string | undefined, words: VisitorWords): Markup =>
-  html`<p>${words.aboutPage} <a href="${page}">${title ?? page}</a></p>`;
+  html`<p>${words.aboutPage} <strong>${title ?? page}</strong></p>`;
+
+/** The way back. */
+export const backLink = (page: string, words: VisitorWords): Markup =>
+  html`<p><a href="${page}">${words.backToPage}</a></p>`;

@@ -36,8 +36,8 @@ export interface StoredSubmission {
 export interface VisitorPages {
   /** `GET /form`, `GET /receipt` and their style sheet, below the API's base. */
   routes: Hono;
-  /** Refuses an empty comment where the visitor asked to send one. */
-  checkStep: (request: Request, comment: string | undefined) => void;
+  /** Refuses a form for a comment that holds nothing new: neither a comment nor another answer. */
+  checkStep: (request: Request, content: IncomingResponse['content']) => void;
   /** Sends the browser on to the receipt, so that reloading it sends nothing again. */
   receiptRedirect: (request: Request, submission: StoredSubmission) => Response;
   problemPage: (
@@ -97,13 +97,13 @@ export function createVisitorPages(dependencies: VisitorPagesDependencies): Visi
 
   return {
     routes,
-    checkStep(request, comment) {
-      if (comment !== undefined || new URL(request.url).searchParams.get('step') !== 'comment') {
-        return;
-      }
-      const detail = 'is empty';
-      throw new ProblemError('invalid-fields', `comment ${detail}.`, {
-        faults: [{ field: 'comment', detail }],
+    checkStep(request, { comment, answer }) {
+      const { searchParams } = new URL(request.url);
+      const asksForComment = searchParams.get('step') === 'comment';
+      // A changed answer is something to send, with or without a comment.
+      if (!asksForComment || comment !== undefined || searchParams.get('stored') !== answer) return;
+      throw new ProblemError('invalid-fields', 'comment is empty.', {
+        faults: [{ field: 'comment', detail: 'is empty' }],
       });
     },
     receiptRedirect(request, { id, address, content, stored }) {
