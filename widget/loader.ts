@@ -15,8 +15,8 @@ const observer = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      const language = target.closest<HTMLElement>('[lang]')?.lang.slice(0, 2) as 'sv';
-      const known = visitorLanguages.includes(language) ? language : 'sv';
+      const [wish] = target.closest<HTMLElement>('[lang]')?.lang.toLowerCase().split('-') ?? [];
+      const known = visitorLanguages.includes(wish as 'sv') ? wish : 'sv';
       // A failure leaves the form inside the tag as it is.
       import(src.replace(/js$/, known + '.js')).catch(() => {});
     }

@@ -1,21 +1,14 @@
-import { css } from 'lit';
-
 /**
  * The look of the prompt. Colours are custom properties with a value for light
  * and one for dark pages; lengths are rem, so that they grow with the visitor's
  * text; directions are logical, so that they turn with the language. The
- * transparent border becomes visible in forced colours.
+ * transparent border becomes visible in forced colours. The short names of the
+ * custom properties are inside the root, where no page's own can meet them.
  */
-export const pageFeedbackStyles = css`
+export const pageFeedbackStyles = /* css */ `
   :host {
     display: block;
     min-block-size: inherit;
-    --text: var(--page-feedback-text, light-dark(#2b2a29, #fff));
-    --surface: var(--page-feedback-surface, light-dark(#eef0ee, #2b2a29));
-    --field: var(--page-feedback-field, light-dark(#fff, #2b2a29));
-    --primary: var(--page-feedback-primary, light-dark(#3c4a39, #d5dad4));
-    --error: var(--page-feedback-error, light-dark(#b50000, #edbfbf));
-    --radius: var(--page-feedback-radius, 0.5rem);
   }
 
   :host([hidden]) {
@@ -29,6 +22,12 @@ export const pageFeedbackStyles = css`
   }
 
   section {
+    --text: var(--page-feedback-text, light-dark(#2b2a29, #fff));
+    --surface: var(--page-feedback-surface, light-dark(#eef0ee, #2b2a29));
+    --field: var(--page-feedback-field, light-dark(#fff, #2b2a29));
+    --primary: var(--page-feedback-primary, light-dark(#3c4a39, #d5dad4));
+    --error: var(--page-feedback-error, light-dark(#b50000, #edbfbf));
+    --radius: var(--page-feedback-radius, 0.5rem);
     min-block-size: inherit;
     padding: 1.25rem;
     border: 1px solid transparent;

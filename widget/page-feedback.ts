@@ -1,9 +1,10 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { render } from 'lit/html.js';
 import {
   FeedbackAnsweredEvent,
   FeedbackFailedEvent,
   FeedbackSubmittedEvent,
 } from './feedback-events.ts';
+import { adoptStyleSheet } from './adopt-style-sheet.ts';
 import { pageFeedbackStyles } from './page-feedback-styles.ts';
 import { readPageIdentity } from './page-identity.ts';
 import type { PromptLanguage } from './prompt-language.ts';
@@ -15,6 +16,7 @@ import {
   type Sending,
 } from './prompt-state.ts';
 import { randomUuid } from './random-uuid.ts';
+import { readSettings, settingNames } from './settings.ts';
 import { sendResponse, type SendOutcome } from './send-response.ts';
 
 /** Screen readers speak a changed status only when focus has come to rest: 150 ms. */
@@ -47,60 +49,36 @@ const nearLimit = 100;
  *
  * @slot - A plain form or link, for visitors without script.
  */
-export class PageFeedback extends LitElement {
+export class PageFeedback extends HTMLElement {
   /** Every language that has been loaded, by its tag. */
   static readonly languages: Record<string, PromptLanguage> = {};
 
-  static override readonly styles = pageFeedbackStyles;
-
-  static override readonly properties = {
-    service: {},
-    page: {},
-    pageTitle: { attribute: 'page-title' },
-    pageUpdated: { attribute: 'page-updated' },
-    headingLevel: { attribute: 'heading-level' },
-    contactHref: { attribute: 'contact-href' },
-    privacyHref: { attribute: 'privacy-href' },
-    accessibilityHref: { attribute: 'accessibility-href' },
-    noComment: { attribute: 'no-comment', type: Boolean },
-    state: { state: true },
-  };
-
-  /** The service's base address. Default: where the element's script came from. */
-  declare service: string | undefined;
-  /** The page's address. Default: the canonical link, or where the browser is. */
-  declare page: string | undefined;
-  /** The page's title. Default: its metadata. */
-  declare pageTitle: string | undefined;
-  /** When the page was last updated, as `2026-11-22`. Default: its metadata. */
-  declare pageUpdated: string | undefined;
-  /** The level of the question's heading, 1 to 6. Default: 2. */
-  declare headingLevel: string | undefined;
-  /** Where visitors who want a reply can turn. */
-  declare contactHref: string | undefined;
-  /** The notice on how answers are handled. */
-  declare privacyHref: string | undefined;
-  /** Where bad accessibility can be reported. */
-  declare accessibilityHref: string | undefined;
-  /** Takes answers only. */
-  declare noComment: boolean;
-  /** @internal */
-  declare state: PromptState;
+  static readonly observedAttributes = settingNames;
 
   #id = randomUuid();
   #revisionNo = 0;
-  /** Once sent, the comment goes with every later revision: whichever arrives has it all. */
+  /** The comment that is stored or under way goes with every later revision: each has it all. */
   #sentComment = '';
   #typingTimer = 0;
+  #state: PromptState = { comment: '' };
 
-  constructor() {
-    super();
-    this.noComment = false;
-    this.state = { comment: '' };
+  connectedCallback() {
+    if (!this.shadowRoot) adoptStyleSheet(this.attachShadow({ mode: 'open' }), pageFeedbackStyles);
+    this.render();
   }
 
-  override render() {
-    return this.#language.promptTemplate(this.state, this.#tag, this, {
+  disconnectedCallback() {
+    clearTimeout(this.#typingTimer);
+  }
+
+  attributeChangedCallback() {
+    this.render();
+  }
+
+  /** Shows the state as it is now. */
+  render() {
+    if (!this.shadowRoot) return;
+    const template = this.#language.promptTemplate(this.#state, this.#tag, readSettings(this), {
       answer: (answer) => void this.#answer(answer),
       submit: (event) => void this.#submit(event),
       retry: () => void this.#retry(),
@@ -108,17 +86,13 @@ export class PageFeedback extends LitElement {
         this.#type(comment);
       },
     });
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (this.state.commentFault) this.#find('textarea')?.focus();
+    render(template, this.shadowRoot);
   }
 
   /** The nearest language that is marked in the page and loaded, or else the first loaded. */
   get #tag(): string {
     const { languages } = this.constructor as typeof PageFeedback;
-    const wish = this.closest<HTMLElement>('[lang]')?.lang.slice(0, 2) ?? '';
+    const [wish = ''] = this.closest<HTMLElement>('[lang]')?.lang.toLowerCase().split('-') ?? [];
     return wish in languages ? wish : (Object.keys(languages)[0] ?? '');
   }
 
@@ -127,27 +101,28 @@ export class PageFeedback extends LitElement {
   }
 
   #set(change: Partial<PromptState>) {
-    this.state = { ...this.state, ...change };
+    this.#state = { ...this.#state, ...change };
+    this.render();
   }
 
   async #answer(answer: PromptAnswer) {
     // A second press of the same answer has nothing to say, unless the first did not arrive.
-    if (answer === this.state.answer && !this.state.failure) return;
+    if (answer === this.#state.answer && !this.#state.failure) return;
     this.#set({ answer });
     await this.#send('answer');
   }
 
   async #submit(event: Event) {
     event.preventDefault();
-    const { comment, sending } = this.state;
+    const { comment, sending } = this.#state;
     if (sending === 'comment') return;
-    // Taken away first: the same fault again is a new fault, and is spoken again.
-    this.#set({ commentFault: false });
-    await this.updateComplete;
-    if (canSend(comment)) {
+    const commentFault = !canSend(comment);
+    this.#set({ commentFault });
+    if (commentFault) this.#find('textarea')?.focus();
+    else {
       this.#sentComment = comment;
       await this.#send('comment');
-    } else this.#set({ commentFault: true, status: '' });
+    }
   }
 
   async #retry() {
@@ -159,7 +134,7 @@ export class PageFeedback extends LitElement {
     this.#set({ comment });
     clearTimeout(this.#typingTimer);
     this.#typingTimer = window.setTimeout(() => {
-      const left = charactersLeft(this.state.comment);
+      const left = charactersLeft(this.#state.comment);
       this.#set({ counterStatus: left > nearLimit ? '' : this.#language.counterText(left) });
     }, typingPause);
   }
@@ -167,11 +142,12 @@ export class PageFeedback extends LitElement {
   async #send(sending: Sending) {
     const revisionNo = ++this.#revisionNo;
     this.#set({ sending, failure: undefined, status: '' });
-    const service = this.service ?? import.meta.url.replace(/\/widget\/.*/, '');
+    const settings = readSettings(this);
+    const service = settings.service ?? import.meta.url.replace(/\/widget\/.*/, '');
     const fields = {
-      ...readPageIdentity(this),
+      ...readPageIdentity(settings),
       widgetLanguage: this.#tag,
-      answer: this.state.answer ?? '',
+      answer: this.#state.answer ?? '',
       comment: this.#sentComment,
       revisionNo: String(revisionNo),
     };
@@ -181,27 +157,39 @@ export class PageFeedback extends LitElement {
       this.#id = randomUuid();
       outcome = await sendResponse(service, { id: this.#id, ...fields });
     }
-    // A newer revision is under way and will tell what became of both.
-    if (revisionNo === this.#revisionNo) await this.#tell(sending, outcome);
-  }
-
-  async #tell(sending: Sending, outcome: SendOutcome) {
-    const isStored = outcome === 'stored';
-    const failure = isStored ? undefined : outcome === 'too-late' ? 'service' : outcome;
-    const commentStored = !failure && this.#sentComment !== '';
-    // The form goes away: focus inside it first moves to a control that stays.
-    if (commentStored && this.shadowRoot?.activeElement?.closest('form')) this.#focusAnswer();
-    this.#set({ sending: undefined, failure, commentStored });
+    // When a newer revision is under way, that one tells what became of both.
+    const isLatest = () => revisionNo === this.#revisionNo;
+    if (!isLatest()) return;
+    this.#settle(sending, outcome);
     await new Promise((resolve) => {
       setTimeout(resolve, settleTime);
     });
+    if (isLatest()) this.#tell(sending);
+  }
+
+  /** Shows what has become of a try to send, all but the words of the status. */
+  #settle(sending: Sending, outcome: SendOutcome) {
+    const isStored = outcome === 'stored';
+    const failure = isStored ? undefined : outcome === 'too-late' ? 'service' : outcome;
+    if (failure && sending === 'comment') this.#sentComment = '';
+    const commentStored =
+      this.#state.commentStored === true || (isStored && this.#sentComment !== '');
+    // The form goes away: focus inside it first moves to a control that stays.
+    if (commentStored && this.shadowRoot?.activeElement?.closest('form')) this.#focusAnswer();
+    this.#set({ sending: undefined, failure, commentStored });
+  }
+
+  /** Says it to the visitor, and to the page. */
+  #tell(sending: Sending) {
+    const { failure, commentStored, answer = 'no' } = this.#state;
     const { statusText, commentThanks } = this.#language;
-    const invites = !commentStored && !this.noComment;
-    const thanksForComment = commentStored && sending === 'comment';
-    this.#set({ status: thanksForComment ? commentThanks : statusText(this.state, invites) });
+    const isComment = sending === 'comment';
+    const invites = !commentStored && !this.hasAttribute('no-comment');
+    const thanks = isComment && !failure ? commentThanks : statusText(this.#state, invites);
+    this.#set({ status: thanks });
     if (failure) this.dispatchEvent(new FeedbackFailedEvent(failure));
-    else if (thanksForComment) this.dispatchEvent(new FeedbackSubmittedEvent());
-    else this.dispatchEvent(new FeedbackAnsweredEvent(this.state.answer ?? 'no'));
+    else if (isComment) this.dispatchEvent(new FeedbackSubmittedEvent());
+    else this.dispatchEvent(new FeedbackAnsweredEvent(answer));
   }
 
   #focusAnswer() {
@@ -209,6 +197,6 @@ export class PageFeedback extends LitElement {
   }
 
   #find(selector: string) {
-    return this.renderRoot.querySelector<HTMLElement>(selector);
+    return this.shadowRoot?.querySelector<HTMLElement>(selector);
   }
 }

@@ -1,4 +1,5 @@
 import { maxTitleLength } from '../server/contract/limits.ts';
+import type { Settings } from './settings.ts';
 
 /** What tells one page from another. Nothing in it is about the visitor. */
 export interface PageIdentity {
@@ -17,11 +18,7 @@ const metaContent = (selector: string) =>
  * the same origin), title, language and date of the last update. What the page
  * tells wrongly is left out rather than costing the visitor the answer.
  */
-export function readPageIdentity(given: {
-  page?: string | undefined;
-  pageTitle?: string | undefined;
-  pageUpdated?: string | undefined;
-}): PageIdentity {
+export function readPageIdentity(given: Settings): PageIdentity {
   const canonical = document.head.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href;
   const own = canonical?.startsWith(`${location.origin}/`) ? canonical : '';
   const language = document.documentElement.lang;

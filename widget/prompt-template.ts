@@ -1,8 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import * as words from '../locales/visitor/prompt-words.ts';
-import type { PageFeedback } from './page-feedback.ts';
 import { charactersLeft, type PromptAnswer, type PromptState } from './prompt-state.ts';
 import { answerThanks, commentFaultText, counterText } from './prompt-texts.ts';
+import type { Settings } from './settings.ts';
 
 /** What the visitor can do. */
 export interface PromptActions {
@@ -11,11 +11,6 @@ export interface PromptActions {
   retry: () => void;
   type: (comment: string) => void;
 }
-
-type Settings = Pick<
-  PageFeedback,
-  'headingLevel' | 'contactHref' | 'privacyHref' | 'accessibilityHref' | 'noComment'
->;
 
 const rightToLeft = ['ar', 'yi'];
 
@@ -26,7 +21,7 @@ export function promptTemplate(
   settings: Settings,
   actions: PromptActions,
 ) {
-  const showsForm = state.answer && !state.commentStored && !settings.noComment;
+  const showsForm = state.answer && !state.commentStored && settings.noComment === undefined;
   // The status takes its room from the start, so that the text moves nothing when it comes.
   const expected = state.answer ? answerThanks(showsForm) : '';
   return html`<section
@@ -60,13 +55,22 @@ export function promptTemplate(
   </section>`;
 }
 
-/** A heading of its level: an element's name cannot be an expression in a template. */
-function heading(level = '2', text: string): HTMLElement {
-  const element = document.createElement(/^[1-6]$/.test(level) ? `h${level}` : 'h2');
-  element.id = 'question';
-  element.part.value = 'question';
-  element.textContent = text;
-  return element;
+/** A template each, because the name of an element cannot be an expression in one. */
+function heading(level = '2', text: string) {
+  switch (level) {
+    case '1':
+      return html`<h1 id="question" part="question">${text}</h1>`;
+    case '3':
+      return html`<h3 id="question" part="question">${text}</h3>`;
+    case '4':
+      return html`<h4 id="question" part="question">${text}</h4>`;
+    case '5':
+      return html`<h5 id="question" part="question">${text}</h5>`;
+    case '6':
+      return html`<h6 id="question" part="question">${text}</h6>`;
+    default:
+      return html`<h2 id="question" part="question">${text}</h2>`;
+  }
 }
 
 const answerButton = (

@@ -23,8 +23,9 @@ export async function bundleSmall(options: BuildOptions): Promise<string> {
     module: options.format === 'esm',
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
-    // Names that Lit keeps for itself; the bundle holds all of Lit.
-    mangle: { properties: { regex: /^_\$/ } },
+    // Names that Lit keeps for itself; the bundle holds all of Lit. Only the mark of a template
+    // keeps its name: the element of one language's file renders the templates of another's.
+    mangle: { properties: { regex: /^_\$/, reserved: ['_$litType$'] } },
     format: { comments: false },
   });
   if (!code) throw new Error('The bundle is empty.');

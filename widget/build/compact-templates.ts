@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { transform, type Plugin } from 'esbuild';
 
 /**
- * Takes the white space that only readers of the source need out of `html` and
- * `css` templates. No template of the widget holds text whose white space counts.
+ * Takes the white space that only readers of the source need out of templates and
+ * styles. No template of the widget holds text whose white space counts.
  */
 export const compactTemplates = (folder: string): Plugin => ({
   name: 'compact-templates',
@@ -19,14 +19,10 @@ export const compactTemplates = (folder: string): Plugin => ({
 });
 
 async function compactStyles(source: string): Promise<string> {
-  const found = /css`([^`]*)`/.exec(source);
-  if (!found?.[1]) throw new Error('A style file holds one css template.');
+  const found = /`([^`]*)`/.exec(source.replace(/^\/\*\*.*?\*\//s, ''));
+  if (!found?.[1]) throw new Error('A style file holds one template.');
   const { code } = await transform(found[1], { loader: 'css', minify: true, target: 'es2022' });
-  // Lit's `css` guards against values put into the styles, and carries a long message for it.
-  // Styles without values need neither.
-  return source
-    .replace(found[0], `unsafeCSS(${JSON.stringify(code.trim())})`)
-    .replace('{ css }', '{ unsafeCSS }');
+  return source.replace(found[0], JSON.stringify(code.trim()));
 }
 
 /** White space between tags goes; within a tag, one space is left. */

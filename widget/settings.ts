@@ -1,0 +1,44 @@
+/** The attributes by which a web team sets up a prompt. */
+export interface Settings {
+  /** The service's base address. Default: where the element's script came from. */
+  service?: string | undefined;
+  /** The page's address. Default: the canonical link, or where the browser is. */
+  page?: string | undefined;
+  /** The page's title. Default: its metadata. */
+  pageTitle?: string | undefined;
+  /** When the page was last updated, as `2026-11-22`. Default: its metadata. */
+  pageUpdated?: string | undefined;
+  /** The level of the question's heading, 1 to 6. Default: 2. */
+  headingLevel?: string | undefined;
+  /** Where visitors who want a reply can turn. */
+  contactHref?: string | undefined;
+  /** The notice on how answers are handled. */
+  privacyHref?: string | undefined;
+  /** Where bad accessibility can be reported. */
+  accessibilityHref?: string | undefined;
+  /** Set, with any value: takes answers only. */
+  noComment?: string | undefined;
+}
+
+export const settingNames = [
+  'lang',
+  'service',
+  'page',
+  'page-title',
+  'page-updated',
+  'heading-level',
+  'contact-href',
+  'privacy-href',
+  'accessibility-href',
+  'no-comment',
+];
+
+/** Reads the attributes of a prompt as they are now; one that is not there is left out. */
+export function readSettings(prompt: Element): Settings {
+  const settings: Record<string, string | undefined> = {};
+  for (const name of settingNames) {
+    const key = name.replace(/-./, (part) => part.slice(1).toUpperCase());
+    settings[key] = prompt.getAttribute(name) ?? undefined;
+  }
+  return settings;
+}
