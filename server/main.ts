@@ -8,7 +8,7 @@ const usage = `gensvar: page feedback for public websites
 
   serve [--demo]                     run the service (--demo: with demo pages and a link to sign in)
   site add KEY --name NAME --origin https://www.example.se [--origin …]
-           [--fold-www] [--query-parameter NAME …]
+           [--fold-www] [--query-parameter NAME …] [--allowed-number NUMBER …]
                                      take in answers about a site's pages
   editor invite NAME [--site KEY …]  print a one-time link by which an editor signs in
 
@@ -24,6 +24,7 @@ async function run(): Promise<void> {
       site: { type: 'string', multiple: true, default: [] },
       'fold-www': { type: 'boolean', default: false },
       'query-parameter': { type: 'string', multiple: true, default: [] },
+      'allowed-number': { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
@@ -39,6 +40,7 @@ async function run(): Promise<void> {
       origins: values.origin,
       foldWww: values['fold-www'],
       queryParameters: values['query-parameter'],
+      allowedNumbers: values['allowed-number'],
     });
   } else if (command === 'editor invite' && subject) {
     await inviteEditor(config, subject, values.site);

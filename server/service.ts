@@ -1,5 +1,4 @@
 import { serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -49,7 +48,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     });
     const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
       const starting = serve({ fetch: app.fetch, port, hostname: config.host }, (address) => {
-        port = (address as AddressInfo).port;
+        port = address.port;
         resolve(starting);
       });
       starting.once('error', reject);

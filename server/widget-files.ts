@@ -22,7 +22,8 @@ export function createWidgetFiles(folder: URL): Hono {
     const brotli = new Uint8Array(brotliCompressSync(plain));
     files.set(name, { plain, brotli, etag: `"${hash}"` });
   }
-  if (!files.has('page-feedback.js')) throw new Error('The widget is not built: run npm run build.');
+  if (!files.has('page-feedback.js'))
+    throw new Error('The widget is not built: run npm run build.');
 
   const app = new Hono();
   app.get('/:name', (context) => {

@@ -16,9 +16,9 @@ const observer = new IntersectionObserver(
       if (!isIntersecting) continue;
       observer.unobserve(target);
       const [wish] = target.closest<HTMLElement>('[lang]')?.lang.toLowerCase().split('-') ?? [];
-      const known = visitorLanguages.includes(wish as 'sv') ? wish : 'sv';
+      const known = visitorLanguages.find((language) => language === wish) ?? 'sv';
       // A failure leaves the form inside the tag as it is.
-      import(src.replace(/js$/, known + '.js')).catch(() => {});
+      import(src.replace(/js$/, `${known}.js`)).catch(() => {});
     }
   },
   { rootMargin: '50%' },

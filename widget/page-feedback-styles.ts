@@ -36,7 +36,7 @@ export const pageFeedbackStyles = /* css */ `
     background: var(--surface);
     font-size: 1rem;
     line-height: 1.5;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
 
   #question {
@@ -74,6 +74,10 @@ export const pageFeedbackStyles = /* css */ `
   label,
   .room {
     font-weight: 600;
+  }
+
+  #masked {
+    white-space: pre-wrap;
   }
 
   [part='submit'],
@@ -148,6 +152,10 @@ export const pageFeedbackStyles = /* css */ `
 
   a {
     color: inherit;
+  }
+
+  button[hidden] {
+    display: none;
   }
 
   .hidden {

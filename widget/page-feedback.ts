@@ -82,6 +82,11 @@ export class PageFeedback extends HTMLElement {
       answer: (answer) => void this.#answer(answer),
       submit: (event) => void this.#submit(event),
       retry: () => void this.#retry(),
+      edit: () => {
+        this.#find('textarea')?.focus();
+        this.#set({ masked: undefined });
+      },
+      sendMasked: () => void this.#sendMasked(),
       type: (comment) => {
         this.#type(comment);
       },
@@ -117,12 +122,25 @@ export class PageFeedback extends HTMLElement {
     const { comment, sending } = this.#state;
     if (sending === 'comment') return;
     const commentFault = !canSend(comment);
-    this.#set({ commentFault });
+    const allowed = readSettings(this).allowedNumbers?.split(',');
+    const text = this.#language.maskedText(comment, allowed ?? []);
+    const masked = commentFault || text === comment ? undefined : text;
+    this.#set({ commentFault, masked });
     if (commentFault) this.#find('textarea')?.focus();
-    else {
-      this.#sentComment = comment;
-      await this.#send('comment');
-    }
+    else if (masked !== undefined) this.#find('#edit')?.focus();
+    else await this.#sendComment(comment);
+  }
+
+  async #sendMasked() {
+    const { masked = '' } = this.#state;
+    this.#set({ comment: masked, masked: undefined });
+    this.#find('[type=submit]')?.focus();
+    await this.#sendComment(masked);
+  }
+
+  async #sendComment(comment: string) {
+    this.#sentComment = comment;
+    await this.#send('comment');
   }
 
   async #retry() {
@@ -131,7 +149,8 @@ export class PageFeedback extends HTMLElement {
   }
 
   #type(comment: string) {
-    this.#set({ comment });
+    // What was previewed is no longer what has been written.
+    this.#set({ comment, masked: undefined });
     clearTimeout(this.#typingTimer);
     this.#typingTimer = window.setTimeout(() => {
       const left = charactersLeft(this.#state.comment);

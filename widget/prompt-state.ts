@@ -18,6 +18,8 @@ export interface PromptState {
   failure?: FailureReason | undefined;
   /** Whether the comment was refused before sending: empty or too long. */
   commentFault?: boolean | undefined;
+  /** The comment as it will be sent, when personal data was found in it. */
+  masked?: string | undefined;
   /** Whether the service has stored the comment. */
   commentStored?: boolean | undefined;
   /** What the status region says. */

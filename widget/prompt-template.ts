@@ -9,6 +9,8 @@ export interface PromptActions {
   answer: (answer: PromptAnswer) => void;
   submit: (event: Event) => void;
   retry: () => void;
+  edit: () => void;
+  sendMasked: () => void;
   type: (comment: string) => void;
 }
 
@@ -43,15 +45,19 @@ export function promptTemplate(
         >${state.status ?? ''}</p
       >
     </div>
-    ${state.failure && (!showsForm || !state.comment)
-      ? html`<button type="button" part="submit" @click=${actions.retry}>${words.tryAgain}</button>`
-      : nothing}
+    ${
+      state.failure && (!showsForm || !state.comment)
+        ? html`<button type="button" part="submit" @click=${actions.retry}>${words.tryAgain}</button>`
+        : nothing
+    }
     ${showsForm ? commentForm(state, settings, actions) : nothing}
-    ${settings.accessibilityHref
-      ? html`<p part="links">
+    ${
+      settings.accessibilityHref
+        ? html`<p part="links">
           <a href=${settings.accessibilityHref}>${words.reportAccessibility}</a>
         </p>`
-      : nothing}
+        : nothing
+    }
   </section>`;
 }
 
@@ -101,14 +107,16 @@ function commentForm(
   // The fault stands inside the label: so it is spoken once, with the field (A7).
   return html`<form part="form" novalidate @submit=${actions.submit}>
     <label for="comment" part="label"
-      >${state.answer === 'yes' ? words.whatHelped : words.whatWasMissing}${state.commentFault
-        ? html` <span part="error">${commentFaultText(left)}</span>`
-        : nothing}</label
+      >${state.answer === 'yes' ? words.whatHelped : words.whatWasMissing}${
+        state.commentFault ? html` <span part="error">${commentFaultText(left)}</span>` : nothing
+      }</label
     >
     <p id="hint" part="hint">
-      ${words.hint}${contactHref
-        ? html` ${words.replyQuestion} <a href=${contactHref}>${words.contact}</a>`
-        : nothing}
+      ${words.hint}${
+        contactHref
+          ? html` ${words.replyQuestion} <a href=${contactHref}>${words.contact}</a>`
+          : nothing
+      }
     </p>
     <textarea
       id="comment"
@@ -123,15 +131,34 @@ function commentForm(
     ></textarea>
     <p part="counter">${counterText(left)}</p>
     <p class="hidden" role="status">${state.counterStatus ?? ''}</p>
-    <button type="submit" part="submit" aria-disabled=${isSending ? 'true' : nothing}>
+    ${state.masked === undefined ? nothing : maskedPreview(state.masked, actions)}
+    <button
+      type="submit"
+      part="submit"
+      ?hidden=${state.masked !== undefined}
+      aria-disabled=${isSending ? 'true' : nothing}
+    >
       ${isSending ? words.sending : words.send}
     </button>
     <p part="links">
-      ${words.privacy}${privacyHref
-        ? html` <a href=${privacyHref}
+      ${words.privacy}${
+        privacyHref
+          ? html` <a href=${privacyHref}
             >${words.readMore}<span class="hidden">${words.readMoreSuffix}</span></a
           >`
-        : nothing}
+          : nothing
+      }
     </p>
   </form>`;
 }
+
+/** What will be sent when personal data was found. The group's name is spoken on entering it. */
+const maskedPreview = (masked: string, actions: PromptActions) =>
+  html`<div role="group" aria-labelledby="found masked" part="error">
+    <p id="found">${words.personalDataFound} ${words.sentLikeThis}</p>
+    <p id="masked">${masked}</p>
+    <p part="answers">
+      <button type="button" id="edit" @click=${actions.edit}>${words.editText}</button>
+      <button type="button" part="submit" @click=${actions.sendMasked}>${words.sendMasked}</button>
+    </p>
+  </div>`;

@@ -1,4 +1,5 @@
 import * as words from '../locales/visitor/prompt-words.ts';
+import { findPersonalData, maskPersonalData } from '../server/contract/personal-data.ts';
 import type { PromptState } from './prompt-state.ts';
 
 /** The thanks for an answer, with the invitation to comment where one may follow. */
@@ -21,3 +22,7 @@ export const counterText = (left: number) =>
 
 /** What is wrong with a comment that cannot be sent. */
 export const commentFaultText = (left: number) => (left < 0 ? words.tooLong(-left) : words.empty);
+
+/** The comment with all personal data that rules can find masked. */
+export const maskedText = (comment: string, allowedNumbers: string[]) =>
+  maskPersonalData(comment, findPersonalData(comment, allowedNumbers), words.masked);

@@ -16,6 +16,8 @@ export interface Settings {
   privacyHref?: string | undefined;
   /** Where bad accessibility can be reported. */
   accessibilityHref?: string | undefined;
+  /** Numbers that are not taken for personal data, such as the agency's own; commas between. */
+  allowedNumbers?: string | undefined;
   /** Set, with any value: takes answers only. */
   noComment?: string | undefined;
 }
@@ -30,6 +32,7 @@ export const settingNames = [
   'contact-href',
   'privacy-href',
   'accessibility-href',
+  'allowed-numbers',
   'no-comment',
 ];
 

@@ -34,6 +34,9 @@ export const words = {
   emptyText: msg('När besökare har svarat på en sida står sidan här.', { id: 'empty.text' }),
   embedTitle: msg('Lägg in frågan på en sida', { id: 'empty.embed-title' }),
   embedText: msg('Klistra in den här koden i slutet av artikeln:', { id: 'empty.embed-text' }),
+  embedMore: msg('Besökare utan skript behöver också ett formulär. Hur det ser ut står i README.', {
+    id: 'empty.embed-more',
+  }),
   tryTitle: msg('Prova själv', { id: 'empty.try-title' }),
   tryLink: msg('Öppna demosidan och svara på frågan', { id: 'empty.try-link' }),
   tryText: msg('Kom sedan tillbaka hit och ladda om sidan.', { id: 'empty.try-text' }),
@@ -70,13 +73,14 @@ export const words = {
   chartTitle: (period: string) =>
     msg(str`Stapeldiagram över svar per dag, ${period}`, { id: 'chart.title' }),
   chartRow: (answer: string, total: string) => msg(str`${answer}: ${total}`, { id: 'chart.row' }),
-  chartPeak: (peak: string) => msg(str`som mest ${peak} på en dag`, { id: 'chart.peak' }),
+  chartPeak: (answer: string, peak: string) =>
+    msg(str`${answer}: som mest ${peak} på en dag.`, { id: 'chart.peak' }),
   chartGaps: (days: string, all: string) =>
     msg(str`Dagar utan svar: ${days} av ${all}.`, { id: 'chart.gaps' }),
   tableTitle: msg('Dag för dag', { id: 'table.title' }),
   tableCaption: msg('Dagar med svar, den senaste först', { id: 'table.caption' }),
   day: msg('Dag', { id: 'table.day' }),
-  total: msg('Alla svar', { id: 'table.total' }),
+  total: msg('Totalt', { id: 'table.total' }),
 
   noComments: msg('Ingen har skrivit någon kommentar än.', { id: 'comments.none' }),
   commentsOrder: msg('Alla kommentarer till sidan, den senaste först.', { id: 'comments.order' }),

@@ -15,7 +15,9 @@ export const yesSuffix = msg(', informationen hjälpte mig', { id: 'answer.yes-s
 export const noSuffix = msg(', informationen hjälpte mig inte', { id: 'answer.no-suffix' });
 
 export const thanksForAnswer = msg('Tack för ditt svar.', { id: 'status.answer-received' });
-export const commentInvitation = msg('Du kan också skriva en kommentar.', { id: 'status.comment-invitation' });
+export const commentInvitation = msg('Du kan också skriva en kommentar.', {
+  id: 'status.comment-invitation',
+});
 export const thanksForComment = msg('Tack! Vi har tagit emot din kommentar.', {
   id: 'status.comment-received',
 });
@@ -40,6 +42,14 @@ export const tooLong = (count: number) =>
     : msg(str`Texten är ${count} tecken för lång. Korta den och skicka igen.`, {
         id: 'fault.too-long',
       });
+export const personalDataFound = msg('Det ser ut som att texten innehåller personuppgifter.', {
+  id: 'personal-data.found',
+});
+export const sentLikeThis = msg('Så här skickas den:', { id: 'personal-data.preview' });
+export const masked = msg('[dolt]', { id: 'personal-data.masked' });
+export const editText = msg('Ändra texten', { id: 'personal-data.edit' });
+export const sendMasked = msg('Skicka så här', { id: 'personal-data.send' });
+
 export const empty = msg('Skriv något i rutan innan du skickar.', { id: 'fault.empty' });
 export const send = msg('Skicka', { id: 'comment.send' });
 export const sending = msg('Skickar …', { id: 'comment.sending' });
@@ -60,5 +70,9 @@ export const privacy = msg(
   { id: 'links.privacy' },
 );
 export const readMore = msg('Läs mer', { id: 'links.read-more' });
-export const readMoreSuffix = msg(' om hur vi hanterar ditt svar', { id: 'links.read-more-suffix' });
-export const reportAccessibility = msg('Rapportera bristande tillgänglighet', { id: 'links.accessibility' });
+export const readMoreSuffix = msg(' om hur vi hanterar ditt svar', {
+  id: 'links.read-more-suffix',
+});
+export const reportAccessibility = msg('Rapportera bristande tillgänglighet', {
+  id: 'links.accessibility',
+});

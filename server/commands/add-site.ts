@@ -8,6 +8,7 @@ export interface SiteArguments {
   origins: string[];
   foldWww: boolean;
   queryParameters: string[];
+  allowedNumbers: string[];
 }
 
 /**

@@ -44,6 +44,7 @@ async function prepareDemo(store: Store, url: string): Promise<number> {
       origins: [origin, ...otherLoopback(hostname, port)],
       foldWww: false,
       queryParameters: [],
+      allowedNumbers: [],
     }));
   const editor = await store.findEditorByName(name);
   return editor?.id ?? (await store.addEditor({ name, siteIds: [site.id] })).id;

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { renderArticle, type Article } from './article.ts';
 import { englishArticle } from './english-article.ts';
 import { canonicalAddress, renderPage, type DemoPlace, type Html } from './page.ts';
-import { renderLinkedPrompt, renderPrompt } from './prompt.ts';
 import { strictPolicy } from './policies.ts';
+import { renderLinkedPrompt, renderPrompt } from './prompt.ts';
 import { swedishArticle } from './swedish-article.ts';
 
 interface ArticlePage {
@@ -14,10 +14,11 @@ interface ArticlePage {
 }
 
 const renderArticlePage = (place: DemoPlace, { path, article, prompt, note }: ArticlePage) => {
-  const { language, title, category, updated, ...rest } = article(place.demo);
+  const written = article(place.demo);
+  const { language, title, category, updated } = written;
   const page = canonicalAddress(place, path);
   const embedded = prompt({ service: place.service, page, title, language });
-  const main = renderArticle({ language, title, category, updated, ...rest }, embedded, note);
+  const main = renderArticle(written, embedded, note);
   return renderPage(place, { path, language, title, category, updated, main });
 };
 

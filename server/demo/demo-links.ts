@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Html } from './page.ts';
 
-/** Every demo page. */
-const pages = [
+/** Every demo page, by its path below the demo. */
+export const demoPages = [
   { path: '/', language: 'sv', text: 'Artikel på svenska' },
   { path: '/en/', language: 'en', text: 'Article in English' },
   { path: '/strict-csp/', language: 'sv', text: 'Artikel med extra sträng säkerhetspolicy' },
@@ -15,9 +15,15 @@ const pages = [
  * @param demo the path of the demo, without a trailing slash
  * @param current the path below it of the page that shows the links
  * @param language the language of that page
+ * @param pages which pages to link to
  */
-export function renderDemoLinks(demo: string, current: string, language: 'sv' | 'en'): Html {
-  const link = (page: (typeof pages)[number]) => {
+export function renderDemoLinks(
+  demo: string,
+  current: string,
+  language: 'sv' | 'en',
+  pages = demoPages,
+): Html {
+  const link = (page: (typeof demoPages)[number]) => {
     const here = page.path === current ? html` aria-current="page"` : '';
     const foreign = html` lang="${page.language}" hreflang="${page.language}"`;
     const tongue = page.language === language ? '' : foreign;

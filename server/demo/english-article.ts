@@ -31,7 +31,7 @@ const body = html`<section>
         </section>
         <section>
           <h2>Tell readers what they do not expect</h2>
-          <p>Say in the link text</p>
+          <p>Say in the link text:</p>
           <ul>
             <li>the file format and size, if the link opens a document</li>
             <li>the language, if the target is in another language than the page</li>

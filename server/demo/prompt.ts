@@ -18,7 +18,7 @@ const words = {
     yes: 'Ja',
     no: 'Nej',
     accessibility: 'Rapportera bristande tillgänglighet',
-    link: 'Svara på om denna information hjälpte dig',
+    link: 'Berätta om denna information hjälpte dig',
   },
   en: {
     question: 'Did this information help you?',

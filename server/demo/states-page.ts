@@ -1,15 +1,19 @@
 import { html } from 'hono/html';
-import { renderDemoLinks } from './demo-links.ts';
+import { demoPages, renderDemoLinks } from './demo-links.ts';
 import { renderPage, type DemoPlace, type Html } from './page.ts';
 import { stateGroups, type StateExample, type StateGroup } from './state-examples.ts';
 
 const path = '/states/';
+
+const otherPages = demoPages.filter((page) => page.path !== path);
 
 /** Headings of the examples are at level 3, so the question is one below. */
 const questionLevel = 4;
 
 const renderExample = (place: DemoPlace, example: StateExample): Html => {
   const { name, heading, sentence, service, steps, attributes } = example;
+  const language = attributes?.lang ? html` lang="${attributes.lang}"` : '';
+  const noComment = attributes?.noComment ? html` no-comment` : '';
   return html`
           <section class="example">
             <h3>${heading}</h3>
@@ -21,9 +25,7 @@ const renderExample = (place: DemoPlace, example: StateExample): Html => {
               privacy-href="#privacy"
               contact-href="#contact"
               accessibility-href="#accessibility"
-              data-steps="${steps}" ${attributes?.lang ? html`lang="${attributes.lang}"` : ''} ${
-                attributes?.noComment ? html`no-comment` : ''
-              }
+              data-steps="${steps}"${language}${noComment}
             ></page-feedback>
           </section>`;
 };
@@ -62,8 +64,8 @@ export function renderStatesPage(place: DemoPlace, basePath: string): Html {
       </p>
       <noscript><p class="note">Slå på skript för att se lägena.</p></noscript>
       <nav class="demo-links panel" aria-labelledby="other-pages">
-        <h2 id="other-pages">Frågan på en sida</h2>
-        ${renderDemoLinks(place.demo, path, 'sv')}
+        <h2 id="other-pages">Se frågan på en sida</h2>
+        ${renderDemoLinks(place.demo, path, 'sv', otherPages)}
       </nav>
       ${stateGroups.map((group) => renderGroup(place, group))}`,
   });

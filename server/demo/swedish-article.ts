@@ -32,7 +32,7 @@ const body = html`<section>
         </section>
         <section>
           <h2>Berätta det som läsaren inte väntar sig</h2>
-          <p>Skriv ut i länktexten</p>
+          <p>Skriv ut i länktexten:</p>
           <ul>
             <li>filformat och storlek, om länken öppnar ett dokument</li>
             <li>språket, om målet är skrivet på ett annat språk än sidan</li>

@@ -11,6 +11,7 @@ export const problemKinds = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The content type is not supported' },
   'invalid-fields': { status: 422, title: 'One or more fields are at fault' },
+  'personal-data': { status: 422, title: 'The comment seems to contain personal data' },
   'unknown-site': { status: 422, title: 'The page does not belong to a registered site' },
   internal: { status: 500, title: 'The service failed' },
   unavailable: { status: 503, title: 'The service cannot store answers just now' },

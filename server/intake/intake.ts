@@ -4,6 +4,7 @@ import { asProblem } from '../http/as-problem.ts';
 import { ProblemError, problemResponse } from '../http/problem.ts';
 import type { AppendOutcome, StoredResponse } from '../store/store.ts';
 import { checkOrigin } from './check-origin.ts';
+import { checkPersonalData } from './check-personal-data.ts';
 import { checkResponse } from './check-response.ts';
 import { crossOriginHeaders, preflightResponse } from './cross-origin.ts';
 import type { IntakeDependencies } from './intake-dependencies.ts';
@@ -41,7 +42,7 @@ export function createIntake(dependencies: IntakeDependencies): Hono {
   return app;
 }
 
-/** The whole way of one response: schema, site, origin, disk, acknowledgement. */
+/** The whole way of one response: schema, site, origin, personal data, disk, acknowledgement. */
 async function takeIn(
   { queue, sites, pages, clock, dayOf, publicUrl }: IntakeDependencies,
   request: Request,
@@ -50,6 +51,7 @@ async function takeIn(
   const { id, page, revisionNo, ...content } = checkResponse(submission);
   const { site, address } = await locatePage(sites, page);
   await checkOrigin(request.headers, site, sites, publicUrl());
+  checkPersonalData(content.comment, site);
   pages.checkStep(request, content);
 
   const received = clock();
@@ -92,8 +94,7 @@ function acknowledgementResponse(status: 200 | 201, stored: StoredResponse): Res
   return Response.json(acknowledgement, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-const wantsJson = (headers: Headers) =>
-  (headers.get('accept') ?? '').includes('application/json');
+const wantsJson = (headers: Headers) => (headers.get('accept') ?? '').includes('application/json');
 
 /** Only a browser that navigates asks for a page by name. */
 const wantsPage = (headers: Headers) =>

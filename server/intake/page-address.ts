@@ -1,3 +1,4 @@
+import { findPersonalData, maskPersonalData } from '../contract/personal-data.ts';
 import { maxAddressLength } from '../contract/limits.ts';
 
 /** The parts of a site that decide how its addresses are read. */
@@ -20,12 +21,13 @@ export function readAddress(text: string): URL | undefined {
 /**
  * The one address a page is counted under, however it was written: the site's
  * origin, no credentials, no fragment, no trailing slash, percent-encoding as
- * RFC 3986 normalises it, and only the query parameters that the site names.
+ * RFC 3986 normalises it, only the query parameters that the site names, and no
+ * e-mail address or identity number.
  * @returns undefined when the address is too long
  */
 export function canonicalAddress(url: URL, rules: AddressRules): string | undefined {
-  const path = normaliseEncoding(url.pathname).replace(/\/+$/, '');
-  const query = keepParameters(url.searchParams, rules.queryParameters);
+  const path = withoutPersonalData(normaliseEncoding(url.pathname)).replace(/\/+$/, '');
+  const query = withoutPersonalData(keepParameters(url.searchParams, rules.queryParameters));
   const address = `${rules.origin}${path === '' && query === '' ? '/' : path}${query}`;
   return address.length <= maxAddressLength ? address : undefined;
 }
@@ -46,4 +48,13 @@ function keepParameters(sent: URLSearchParams, names: string[]): string {
   }
   const query = kept.toString();
   return query === '' ? '' : `?${query}`;
+}
+
+/** Some systems put the address or number of a person into the addresses of their pages. */
+function withoutPersonalData(part: string): string {
+  const plain = part.replaceAll(/%40/g, '@');
+  const found = findPersonalData(plain.replaceAll('/', '\n')).filter(
+    ({ kind }) => kind === 'e-mail address' || kind === 'identity number',
+  );
+  return found.length === 0 ? part : maskPersonalData(plain, found, '***');
 }

@@ -27,7 +27,7 @@ export async function readBody(request: Request): Promise<string> {
 async function readCounted(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.byteLength;
     if (length > maxBodyBytes) throw tooLarge();
     chunks.push(chunk);

@@ -5,10 +5,9 @@ import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
 
 /** Heights in em, so that the picture grows with the text. */
-const rowHeight = 7;
+const rowHeight = 6.5;
 const labelHeight = 1.75;
 const barsHeight = 4.5;
-const axisHeight = 1.75;
 
 /** How much of a day's width its bar takes; the rest is the gap to the next. */
 const barShare = 0.76;
@@ -29,50 +28,50 @@ export const answersIn = (counts: Pick<Counts, 'partly'>[]): Answer[] =>
  */
 export function dailyChart(days: string[], counts: DailyCount[], locale: Locale): Html {
   const { words, formats } = locale;
-  const answers = answersIn(counts);
   const byDay = new Map(counts.map((count) => [count.day, count]));
-  const values = (answer: Answer) => days.map((day) => byDay.get(day)?.[answer] ?? 0);
-  const highest = Math.max(1, ...answers.flatMap(values));
-  const height = answers.length * rowHeight + axisHeight;
+  const rows = answersIn(counts).map((answer) => {
+    const values = days.map((day) => byDay.get(day)?.[answer] ?? 0);
+    const total = values.reduce((sum, value) => sum + value, 0);
+    const label = words.chartRow(words[answer], formats.number(total));
+    return { answer, values, label, peak: Math.max(...values) };
+  });
+  const highest = Math.max(1, ...rows.map((row) => row.peak));
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const period = words.fromTo(formats.day(first), formats.day(last));
-  const gaps = words.chartGaps(
-    formats.number(days.length - counts.length),
-    formats.number(days.length),
-  );
-  const labels = answers.map((answer) => rowLabel(words[answer], values(answer), locale));
+  const gaps = days.length - counts.length;
   return html`<svg
-    class="daily-chart"
-    role="img"
-    aria-labelledby="chart-title chart-description"
-    width="100%"
-    height="${height}em"
-  >
-    <title id="chart-title">${words.chartTitle(period)}</title>
-    <desc id="chart-description">${labels.map((label) => `${label}. `)}${gaps}</desc>
-    ${patterns}
-    ${answers.map(
-      (answer, row) =>
-        html`<svg y="${row * rowHeight}em" height="${rowHeight}em" width="100%">
-          <text y="1.1em">${labels[row]}</text>
-          ${bars(answer, values(answer), highest)}
-        </svg>`,
-    )}
-    ${axis(days, height, locale)}
-  </svg>`;
-}
-
-function rowLabel(answer: string, values: number[], { words, formats }: Locale): string {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  const label = words.chartRow(answer, formats.number(total));
-  return total === 0 ? label : `${label}, ${words.chartPeak(formats.number(Math.max(...values)))}`;
+      class="daily-chart"
+      role="img"
+      aria-labelledby="chart-title chart-description"
+      width="100%"
+      height="${rows.length * rowHeight}em"
+    >
+      <title id="chart-title">${words.chartTitle(period)}</title>
+      <desc id="chart-description">${rows.map((row) => row.label).join('. ')}.</desc>
+      ${patterns}
+      ${rows.map(
+        ({ answer, values, label }, index) =>
+          html`<svg class="row" y="${index * rowHeight}em" height="${rowHeight}em" width="100%">
+            <text y="1.1em">${label}</text>
+            ${bars(answer, values, highest)}
+          </svg>`,
+      )}
+    </svg>
+    ${axis(days, locale)}
+    <p class="quiet">
+      ${rows.map(
+        ({ answer, peak }) =>
+          peak > 0 && `${words.chartPeak(words[answer], formats.number(peak))} `,
+      )}
+      ${words.chartGaps(formats.number(gaps), formats.number(days.length))}
+    </p>`;
 }
 
 const percent = (value: number) => `${Math.round(value * 1000) / 1000}%`;
 
 function bars(answer: Answer, values: number[], highest: number): Html {
   const width = 100 / values.length;
-  return html`<svg class="bars" y="${labelHeight}em" height="${barsHeight}em" width="100%">
+  return html`<svg class="row" y="${labelHeight}em" height="${barsHeight}em" width="100%">
     ${values.map((value, index) => {
       if (value === 0) return null;
       const height = Math.max(leastBar, (value / highest) * 100);
@@ -89,15 +88,12 @@ function bars(answer: Answer, values: number[], highest: number): Html {
   </svg>`;
 }
 
-function axis(days: string[], height: number, { formats }: Locale): Html {
-  const label = (name: string, index: number, x: string, anchor: string) =>
-    html`<text class="axis-${name}" x="${x}" y="${height - 0.4}em" text-anchor="${anchor}">
-      ${formats.day(days[index] ?? '')}
-    </text>`;
-  const middle = Math.floor(days.length / 2);
-  return html`${label('first', 0, '0', 'start')}
-  ${label('middle', middle, percent(((middle + 0.5) / days.length) * 100), 'middle')}
-  ${label('last', days.length - 1, '100%', 'end')}`;
+/** The first, the middle and the last day, outside the picture so that they can wrap. */
+function axis(days: string[], { formats }: Locale): Html {
+  const shown = [days[0], days[Math.floor(days.length / 2)], days.at(-1)];
+  return html`<p class="axis" aria-hidden="true">
+    ${shown.map((day) => html`<span>${formats.day(day ?? '')}</span> `)}
+  </p>`;
 }
 
 const patterns = html`<defs>

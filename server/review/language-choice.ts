@@ -18,11 +18,12 @@ export async function chooseLanguage(
   return c.redirect(placeInReview(form['returnTo'], root), 303);
 }
 
-/** The address if it lies within the review, so that a forged form leads nowhere else. */
+/** The path if it lies within the review: a forged form leads nowhere else. */
 function placeInReview(address: unknown, root: string): string {
   const start = `${root}/`;
   const here = 'http://gensvar.invalid';
   if (typeof address !== 'string' || !URL.canParse(address, here)) return start;
-  const { origin, pathname, search } = new URL(address, here);
-  return origin === here && pathname.startsWith(start) ? pathname + search : start;
+  // Of an address elsewhere only the path is taken, so the host is never another's.
+  const { pathname, search } = new URL(address, here);
+  return pathname.startsWith(start) ? pathname + search : start;
 }

@@ -21,12 +21,12 @@ export function createLayout(root: string, stylesheetHref: string): ShowPage {
       html`<!doctype html>
         <html lang="${language}">
           <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width" />
-            <meta name="color-scheme" content="light dark" />
-            <meta name="robots" content="noindex" />
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <meta name="color-scheme" content="light dark">
+            <meta name="robots" content="noindex">
             <title>${title} – Gensvar</title>
-            <link rel="stylesheet" href="${root}/${stylesheetHref}" />
+            <link rel="stylesheet" href="${root}/${stylesheetHref}">
           </head>
           <body>
             <a class="skip" href="#main">${words.skip}</a>
@@ -36,7 +36,7 @@ export function createLayout(root: string, stylesheetHref: string): ShowPage {
                 editor &&
                 html`<p class="editor">${words.signedInAs(editor.name)}</p>
                 <form method="post" action="${root}/language">
-                  <input type="hidden" name="returnTo" value="${addressOf(c)}" />
+                  <input type="hidden" name="returnTo" value="${addressOf(c)}">
                   ${editorLanguages.filter((other) => other !== language).map(languageButton)}
                 </form>
                 <form method="post" action="${root}/sign-out">

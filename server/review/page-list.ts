@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageSummary, Store } from '../store/store.ts';
-import { emptyList, noSites } from './empty-list.ts';
+import { emptyList, noSites, type EmptyListAddresses } from './empty-list.ts';
 import { excerpt } from './excerpt.ts';
 import type { ReviewPage } from './layout.ts';
 import type { Locale } from './locale.ts';
@@ -9,26 +9,25 @@ import { pageName, pageNameMarkup } from './page-name.ts';
 import { createPaging, pagingLinks } from './paging.ts';
 import type { Html, ReviewContext } from './review-environment.ts';
 
-export interface PageListAddresses {
+interface PageListAddresses extends EmptyListAddresses {
   /** The path of the review. */
   root: string;
-  /** The service's base address as the editor's browser reaches it. */
-  base: string;
 }
 
 /** The pages with answers of the editor's sites, those with the newest answer first. */
 export async function showPageList(
   c: ReviewContext,
   store: Store,
-  { root, base }: PageListAddresses,
+  addresses: PageListAddresses,
 ): Promise<ReviewPage> {
   const { locale, editor } = c.var;
   const { words, formats } = locale;
   const siteIds = editor?.siteIds ?? [];
   if (siteIds.length === 0) return noSites(locale);
   const count = await store.countPages(siteIds);
-  if (count === 0) return emptyList(locale, base);
+  if (count === 0) return emptyList(locale, addresses);
 
+  const { root } = addresses;
   const paging = createPaging(c.req.query('page'), count);
   const pages = await store.listPages(siteIds, paging.slice);
   const place = words.pageOf(formats.number(paging.page), formats.number(paging.pages));

@@ -15,4 +15,6 @@ export interface ReviewDependencies {
   basePath: string;
   /** Whether the public address is https: then cookies are `Secure` and named `__Host-`. */
   secure: boolean;
+  /** Whether the demo pages are there to try: then an empty list leads to them. */
+  demo?: boolean;
 }

@@ -23,7 +23,7 @@ const formLimit = 16 * 1024;
  * at `<basePath>/review`.
  */
 export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> {
-  const { store, clock, secure, basePath } = deps;
+  const { store, clock, secure, basePath, demo = false } = deps;
   const root = `${basePath}/review`;
   const stylesheet = readStylesheet();
   const sessions = createSessions(deps);
@@ -52,7 +52,7 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
   const start = async (c: ReviewContext) => {
     if (!c.req.path.endsWith('/')) return c.redirect(`${root}/`, 308);
     const base = publicOrigin(c, secure) + basePath;
-    return show(c, await showPageList(c, store, { root, base }));
+    return show(c, await showPageList(c, store, { root, base, demo }));
   };
   review.get('/', start);
   // The same with a slash at the end, which the app's mounting takes away from '/'.

@@ -10,6 +10,7 @@ const validity = 12 * 60 * 60;
 export interface Sessions {
   /** The editor of the request's cookie; null when it has none that is valid. */
   find(c: ReviewContext): Promise<Editor | null>;
+  /** Signs an editor in; an earlier session of the same browser ends. */
   start(c: ReviewContext, editor: Editor): Promise<void>;
   end(c: ReviewContext): Promise<void>;
 }
@@ -22,12 +23,17 @@ export function createSessions({
 }: Pick<ReviewDependencies, 'store' | 'clock' | 'secure'>): Sessions {
   // Browsers accept the prefix only on a secure cookie that no other host can set.
   const name = secure ? '__Host-gensvar' : 'gensvar';
+  const revoke = async (c: ReviewContext) => {
+    const token = getCookie(c, name);
+    if (token) await store.removeSession(hashToken(token));
+  };
   return {
     async find(c) {
       const token = getCookie(c, name);
       return token ? store.findSessionEditor(hashToken(token), clock()) : null;
     },
     async start(c, editor) {
+      await revoke(c);
       const token = createToken();
       const expires = new Date(clock().getTime() + validity * 1000);
       await store.addSession({ tokenHash: hashToken(token), editorId: editor.id, expires });
@@ -35,9 +41,7 @@ export function createSessions({
       setCookie(c, name, token, { ...options, secure });
     },
     async end(c) {
-      const token = getCookie(c, name);
-      if (!token) return;
-      await store.removeSession(hashToken(token));
+      await revoke(c);
       deleteCookie(c, name, { path: '/', secure });
     },
   };

@@ -24,7 +24,6 @@ export function createSignIn({ store, clock, root, sessions, show }: SignInDepen
     const token = c.req.query('token');
     const editor = token ? await openSignInLink(store, token, clock()) : null;
     if (!editor) return show(c, deadLink(c.var.locale, root));
-    await sessions.end(c);
     await sessions.start(c, editor);
     return c.redirect(`${root}/`, 303);
   });

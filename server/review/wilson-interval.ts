@@ -23,8 +23,9 @@ export function wilsonInterval(part: number, whole: number): Interval {
   const weight = z95 ** 2 / whole;
   const centre = share + weight / 2;
   const spread = Math.sqrt(weight * (share * (1 - share) + weight / 4));
+  // The share lies within; rounding must not put an end of it just outside 0, 1 or the share.
   return {
-    lower: Math.max(0, (centre - spread) / (1 + weight)),
-    upper: Math.min(1, (centre + spread) / (1 + weight)),
+    lower: Math.min(share, Math.max(0, (centre - spread) / (1 + weight))),
+    upper: Math.max(share, Math.min(1, (centre + spread) / (1 + weight))),
   };
 }

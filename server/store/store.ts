@@ -13,6 +13,8 @@ export interface Site {
   foldWww: boolean;
   /** The query parameters that tell pages of this site apart; all others are dropped. */
   queryParameters: string[];
+  /** Numbers that are not taken for personal data, such as the agency's own telephone. */
+  allowedNumbers: string[];
 }
 
 export type NewSite = Omit<Site, 'id'>;

@@ -3,7 +3,8 @@ import type { ProblemError } from '../http/problem.ts';
 import { characterCount, maxCommentLength } from '../contract/limits.ts';
 import { answers } from '../contract/response-schema.ts';
 import type { VisitorWords } from '../words/words.ts';
-import { commentForm } from './comment-form.ts';
+import { commentForm, type CommentFormValues } from './comment-form.ts';
+import { maskedForm } from './masked-form.ts';
 import { visitorPage, type Markup } from './layout.ts';
 import { backLink, pageLine, type PageContext } from './receipt-page.ts';
 
@@ -26,28 +27,26 @@ export function problemPage(
   const answer = answers.find((known) => known === fields?.['answer']);
   const isAboutComment = problem.faults.some((fault) => fault.field === 'comment');
   const fault = faultText(problem, comment, words);
-  const canSendAgain =
-    page !== undefined && answer !== undefined && (isAboutComment || problem.status >= 500);
+  const canSendAgain = isAboutComment || problem.status >= 500;
+  const values: CommentFormValues | undefined =
+    canSendAgain && page !== undefined && answer !== undefined
+      ? {
+          id: id ?? crypto.randomUUID(),
+          page,
+          title,
+          language,
+          answer,
+          comment,
+          fault: isAboutComment ? fault : undefined,
+        }
+      : undefined;
   const heading = isAboutComment ? words.commentErrorTitle : words.errorTitle;
   const body = html`
     <h1>${heading}</h1>
-    ${isAboutComment && canSendAgain ? '' : html`<p class="fault">${fault}</p>`}
+    ${isAboutComment && values ? '' : html`<p class="fault">${fault}</p>`}
     ${page === undefined ? '' : pageLine(page, title, words)}
-    ${canSendAgain
-      ? commentForm(
-          action,
-          {
-            id: id ?? crypto.randomUUID(),
-            page,
-            title,
-            language,
-            answer,
-            comment,
-            fault: isAboutComment ? fault : undefined,
-          },
-          words,
-        )
-      : keptWords(comment)}
+    ${values ? commentForm(action, values, words) : keptWords(comment)}
+    ${values && problem.kind === 'personal-data' ? maskedForm(action, values, words) : ''}
     ${page === undefined ? '' : backLink(page, words)}
   `;
   return visitorPage({ language, title: heading, basePath, body });
@@ -62,6 +61,8 @@ function faultText(problem: ProblemError, comment: string, words: VisitorWords):
       const excess = characterCount(comment) - maxCommentLength;
       return excess > 0 ? words.tooLong(excess) : words.empty;
     }
+    case 'personal-data':
+      return words.personalDataFound;
     case 'unknown-site':
     case 'origin-not-allowed':
       return words.unknownSite;

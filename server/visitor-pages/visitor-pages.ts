@@ -74,7 +74,9 @@ export function createVisitorPages(dependencies: VisitorPagesDependencies): Visi
   );
   routes.get('/form', async (context) => {
     const request = context.req.raw;
-    const language = languageOf(context.req.query('language') ?? context.req.header('accept-language'));
+    const language = languageOf(
+      context.req.query('language') ?? context.req.header('accept-language'),
+    );
     try {
       const { address } = await locatePage(sites, context.req.query('page') ?? '');
       const title = context.req.query('title')?.slice(0, 300);

@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 
 /** The kinds of tests, in the order they run: each has its folder below test/. */
-export const kinds = ['server', 'widget', 'journey'] as const;
+const kinds = ['server', 'widget', 'journey'] as const;
 
 export type Kind = (typeof kinds)[number];
 
@@ -18,16 +18,16 @@ const ending = '.test.ts';
  * @throws Error that says which wish cannot be met
  */
 export function chooseTests(wishes: readonly string[], root: string): ChosenTests {
+  const named = wishes
+    .filter((wish) => !kinds.some((kind) => kind === wish))
+    .map((file) => ({ kind: kindOfFile(file, root), file: resolve(root, file) }));
   const chosen: ChosenTests = new Map();
-  for (const wish of wishes.length > 0 ? wishes : kinds) {
-    const asked = kinds.find((kind) => kind === wish);
-    const kind = asked ?? kindOfFile(wish, root);
-    const files = asked ? filesOfKind(kind, root) : [resolve(root, wish)];
-    chosen.set(kind, [...new Set([...(chosen.get(kind) ?? []), ...files])]);
+  for (const kind of kinds) {
+    const files = named.filter((test) => test.kind === kind).map((test) => test.file);
+    if (wishes.length === 0 || wishes.includes(kind)) chosen.set(kind, filesOfKind(kind, root));
+    else if (files.length > 0) chosen.set(kind, files);
   }
-  return new Map(
-    kinds.flatMap((kind) => (chosen.has(kind) ? [[kind, chosen.get(kind) ?? []]] : [])),
-  );
+  return chosen;
 }
 
 function filesOfKind(kind: Kind, root: string): string[] {

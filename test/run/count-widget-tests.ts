@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { formatError } from '@web/test-runner';
-import type { TestSession, TestSuiteResult } from '@web/test-runner';
+import type { TestResultError, TestSession, TestSuiteResult } from '@web/test-runner';
 import { createFileReport } from './file-report.ts';
 import type { FileReport } from './file-report.ts';
 import type { PageErrors } from './page-errors.ts';
@@ -21,7 +21,7 @@ export function countWidgetTests(
   for (const session of sessions) {
     const report = createFileReport();
     if (session.testResults) addSuite(report, session.testResults, []);
-    for (const error of session.errors) report.fail('the file', formatError(error));
+    for (const error of session.errors) report.fail('the file', inWords(error));
     // An error that made a test fail is an error of the page as well: it is told once.
     if (report.counts.failed === 0) {
       for (const error of pageErrors.ofSession(session.id)) report.fail('the page', error);
@@ -38,7 +38,10 @@ function addSuite(report: FileReport, { suites, tests }: TestSuiteResult, path: 
   for (const { name, passed, skipped, error } of tests) {
     if (skipped) report.skip();
     else if (passed) report.pass();
-    else report.fail([...path, name].join(' › '), error ? formatError(error) : 'It failed.');
+    else report.fail([...path, name].join(' › '), error ? inWords(error) : 'It failed.');
   }
   for (const suite of suites) addSuite(report, suite, [...path, suite.name]);
 }
+
+/** Without a stack `formatError` would tell the message twice. */
+const inWords = (error: TestResultError) => (error.stack ? formatError(error) : error.message);

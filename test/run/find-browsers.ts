@@ -64,11 +64,12 @@ function findBrowser(name: BrowserName, environment: Environment): Browser | und
 function versionOf(path: string): string | undefined {
   try {
     accessSync(path, constants.X_OK);
-    return execFileSync(path, ['--version'], {
+    const words = execFileSync(path, ['--version'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: 15_000,
-    }).trim();
+    });
+    return words.trim().split('\n')[0];
   } catch {
     return undefined;
   }

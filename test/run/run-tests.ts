@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { chooseTests } from './choose-tests.ts';
 import type { Kind } from './choose-tests.ts';
 import { browserNames, findBrowsers, places } from './find-browsers.ts';
-import type { Browser } from './find-browsers.ts';
+import type { Browser, BrowserName } from './find-browsers.ts';
 import { installChromium } from './install-chromium.ts';
 import { printResults } from './print-results.ts';
 import type { NotRun } from './print-results.ts';
@@ -38,30 +38,42 @@ async function runWidgetTestsInEach(browsers: Browser[], files: string[]): Promi
   // Loaded here: web-test-runner is slow to load, and the other kinds do without it.
   const { runWidgetTests } = await import('./run-widget-tests.ts');
   const results: Results = [];
+  for (const browser of browsers) {
+    console.log(`\nwidget in ${browser.version}`);
+    results.push(await runWidgetTests(browser, { root, files }));
+  }
   for (const name of browserNames) {
-    const browser = browsers.find((found) => found.name === name);
-    if (browser) {
-      console.log(`\nwidget in ${browser.version}`);
-      results.push(await runWidgetTests(browser, { root, files }));
-    } else {
-      const { package: debianPackage, variable } = places[name];
-      const reason = `${name} was not found (install ${debianPackage} or set ${variable})`;
-      results.push({ title: `widget in ${name}`, reason });
+    if (!isAmong(browsers, name)) {
+      results.push({ title: `widget in ${name}`, reason: absence(name) });
     }
   }
   return results;
 }
 
-/** @throws Error that says what to install when there is no browser */
+/**
+ * Finds the browsers, and says which is not there.
+ * @throws Error that says what to install when there is none
+ */
 function requireBrowsers(): Browser[] {
   let browsers = findBrowsers(process.env);
   if (browsers.length === 0 && installChromium()) browsers = findBrowsers(process.env);
-  if (browsers.length > 0) return browsers;
-  throw new Error(
-    'No browser was found: install Chromium (on Debian `apt-get install chromium`) or Firefox ' +
-      '(`apt-get install firefox-esr`), or give its path in CHROMIUM_PATH or FIREFOX_PATH.',
-  );
+  if (browsers.length === 0) {
+    throw new Error(
+      'No browser was found: install Chromium (on Debian `apt-get install chromium`) or Firefox ' +
+        '(`apt-get install firefox-esr`), or give its path in CHROMIUM_PATH or FIREFOX_PATH.',
+    );
+  }
+  for (const name of browserNames) {
+    if (!isAmong(browsers, name)) console.log(`Tests in ${name} do not run: ${absence(name)}.`);
+  }
+  return browsers;
 }
+
+const isAmong = (browsers: Browser[], name: BrowserName) =>
+  browsers.some((browser) => browser.name === name);
+
+const absence = (name: BrowserName) =>
+  `it was not found (install ${places[name].package} or set ${places[name].variable})`;
 
 async function runTests(wishes: string[]): Promise<Results> {
   const chosen = chooseTests(wishes, root);

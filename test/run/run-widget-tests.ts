@@ -7,6 +7,7 @@ import { createPageErrors } from './page-errors.ts';
 import { brokenResult } from './test-counts.ts';
 import type { TestResult } from './test-counts.ts';
 import { widgetRunnerConfig } from './widget-runner-config.ts';
+import { createGatheringLogger } from './widget-runner-logger.ts';
 
 /** Runs the tests of the element in one real browser, with the real service beside it. */
 export async function runWidgetTests(
@@ -19,6 +20,7 @@ export async function runWidgetTests(
   const service = await startTestService({ pageOrigin: `http://localhost:${port}` });
   try {
     const pageErrors = createPageErrors();
+    const logger = createGatheringLogger(root);
     const runner = await startTestRunner({
       config: widgetRunnerConfig({
         browser,
@@ -27,6 +29,7 @@ export async function runWidgetTests(
         port,
         serviceUrl: service.url,
         pageErrors,
+        logger,
       }),
       readCliArgs: false,
       readFileConfig: false,
@@ -34,6 +37,7 @@ export async function runWidgetTests(
     });
     if (!runner) return brokenResult(title);
     if (!runner.stopped) await new Promise((stopped) => runner.on('stopped', stopped));
+    for (const fault of logger.faults) console.log(fault);
     const counts = countWidgetTests(runner.sessions.all(), pageErrors, root);
     return { title, ...counts, seconds: (performance.now() - startedAt) / 1000 };
   } finally {

@@ -3,8 +3,9 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { TestRunnerConfig } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import type { Browser } from './find-browsers.ts';
+import { launchOptions } from './launch-options.ts';
 import type { PageErrors } from './page-errors.ts';
-import { createFaultLogger } from './widget-runner-logger.ts';
+import type { GatheringLogger } from './widget-runner-logger.ts';
 
 /** How one browser runs the tests of the element. */
 export interface WidgetRunnerOptions {
@@ -16,18 +17,8 @@ export interface WidgetRunnerOptions {
   /** The service that the element under test sends to. */
   serviceUrl: string;
   pageErrors: PageErrors;
+  logger: GatheringLogger;
 }
-
-const quietChromium = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /**
  * The configuration of web-test-runner. The tests and the element are served as they
@@ -35,7 +26,7 @@ const quietChromium = [
  * `<meta name="test-service">`.
  */
 export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConfig {
-  const { browser, root, files, port, serviceUrl, pageErrors } = options;
+  const { browser, root, files, port, serviceUrl, pageErrors, logger } = options;
   return {
     rootDir: root,
     files,
@@ -61,17 +52,16 @@ export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConf
   </body>
 </html>`,
     filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-    logger: createFaultLogger(root),
+    logger,
     reporters: [],
     staticLogging: true,
   };
 }
 
-function launcher({ name, path }: Browser, pageErrors: PageErrors) {
+function launcher(browser: Browser, pageErrors: PageErrors) {
   return playwrightLauncher({
-    ...(name === 'Chromium'
-      ? { product: 'chromium', launchOptions: { executablePath: path, args: quietChromium } }
-      : { product: 'firefox', launchOptions: { executablePath: path, channel: 'moz-firefox' } }),
+    product: browser.name === 'Chromium' ? 'chromium' : 'firefox',
+    launchOptions: launchOptions(browser),
     createPage: async ({ context }) => {
       const page = await context.newPage();
       pageErrors.watch(page);

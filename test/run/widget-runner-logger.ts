@@ -3,18 +3,27 @@ import type { TestRunnerConfig } from '@web/test-runner';
 
 type Logger = NonNullable<TestRunnerConfig['logger']>;
 
-/** Keeps web-test-runner to itself but for faults: the results are told in the same way for all kinds of tests. */
-export function createFaultLogger(root: string): Logger {
-  const quiet = () => undefined;
+/** Keeps web-test-runner silent: what it says is gathered, and told with the results. */
+export interface GatheringLogger extends Logger {
+  /** Warnings and faults, each once. */
+  faults: ReadonlySet<string>;
+}
+
+/** @param root the folder that paths are told from */
+export function createGatheringLogger(root: string): GatheringLogger {
+  const faults = new Set<string>();
+  const gather = (...messages: unknown[]) => faults.add(messages.map(String).join(' '));
+  const ignore = () => undefined;
   return {
-    log: quiet,
-    debug: quiet,
-    group: quiet,
-    groupEnd: quiet,
-    warn: (...messages) => console.warn(...messages),
-    error: (...messages) => console.error(...messages),
+    faults,
+    log: ignore,
+    debug: ignore,
+    group: ignore,
+    groupEnd: ignore,
+    warn: gather,
+    error: gather,
     logSyntaxError({ filePath, line, column, message }) {
-      console.error(`✖ ${relative(root, filePath)}:${line}:${column} ${message}`);
+      gather(`${relative(root, filePath)}:${line}:${column} ${message}`);
     },
   };
 }

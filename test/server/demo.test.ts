@@ -112,7 +112,10 @@ describe('the prompt on an article', () => {
     const { text, find } = await read('/link-only/');
     assert.doesNotMatch(text, /<form|<button|<input/);
     const address = new URL(
-      find(/<page-feedback[^>]*>\s*<p><a href="(.*?)">/)?.replaceAll('&amp;', '&') ?? '',
+      find(/<page-feedback[^>]*>\s*<p class="instead"><a href="(.*?)">/)?.replaceAll(
+        '&amp;',
+        '&',
+      ) ?? '',
     );
     assert.equal(address.origin + address.pathname, `${service}/feedback/v1/form`);
     assert.equal(address.searchParams.get('page'), `${service}/demo/link-only/`);

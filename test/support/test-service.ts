@@ -48,7 +48,14 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   });
   const { store, url } = service;
   const addSite: TestService['addSite'] = (site) =>
-    store.addSite({ key: 'test', name: 'Test', foldWww: false, queryParameters: [], ...site });
+    store.addSite({
+      key: 'test',
+      name: 'Test',
+      foldWww: false,
+      queryParameters: [],
+      allowedNumbers: [],
+      ...site,
+    });
   const { pageOrigin } = options;
   const site = await addSite({ origins: pageOrigin ? [url, pageOrigin] : [url] });
   const editor = await store.addEditor({ name: 'editor', siteIds: [site.id] });

@@ -17,7 +17,7 @@ export async function bundleSmall(options: BuildOptions): Promise<string> {
     write: false,
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } },
   });
-  const bundle = outputFiles?.[0]?.text;
+  const bundle = outputFiles[0]?.text;
   if (bundle === undefined) throw new Error('The bundle is empty.');
   const { code } = await minify(bundle, {
     module: options.format === 'esm',

@@ -84,12 +84,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     statements.updateKey.run(revisionNo, key);
     statements.updateResponse.run(answer, rating, stored.id);
     if (comment !== null && comment !== stored.comment) {
-      statements.upsertComment.run(
-        stored.id,
-        stored.pageId,
-        incoming.received.getTime(),
-        comment,
-      );
+      statements.upsertComment.run(stored.id, stored.pageId, incoming.received.getTime(), comment);
     }
     const newComments = comment !== null && stored.comment === null ? 1 : 0;
     addToDay(stored.pageId, stored.day, stored.answer, -1, 0);

@@ -101,12 +101,8 @@ export function prepareAppendStatements(database: Database.Database): AppendStat
       `insert into response_key (key, response_id, revision_no, amendable_until)
        values (?, ?, ?, ?)`,
     ),
-    updateKey: database.prepare(
-      `update response_key set revision_no = ? where key = ?`,
-    ),
-    updateResponse: database.prepare(
-      `update response set answer = ?, rating = ? where id = ?`,
-    ),
+    updateKey: database.prepare(`update response_key set revision_no = ? where key = ?`),
+    updateResponse: database.prepare(`update response set answer = ?, rating = ? where id = ?`),
     upsertComment: database.prepare(
       `insert into comment (response_id, page_id, received, text) values (?, ?, ?, ?)
        on conflict (response_id) do update set text = excluded.text`,

@@ -9,6 +9,7 @@ export interface Tables {
     name: string;
     fold_www: number;
     query_parameters: string;
+    allowed_numbers: string;
   };
   site_origin: { origin: string; site_id: number; position: number };
   page: {

@@ -6,7 +6,8 @@ const statements = [
     key text not null unique,
     name text not null,
     fold_www integer not null,
-    query_parameters text not null
+    query_parameters text not null,
+    allowed_numbers text not null
   ) strict`,
   `create table site_origin (
     origin text primary key,

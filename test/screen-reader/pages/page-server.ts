@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { responsesPath } from '../../../server/contract/limits.ts';
+import { startTestService } from '../../support/test-service.ts';
+import { renderPromptPage } from './prompt-page.ts';
+
+/** The pages on which the journeys take place, and the service behind them. */
+export interface TestPages {
+  addressOf: (page: PageName) => string;
+  stop: () => Promise<void>;
+}
+
+/**
+ * - `article`: the demo's article, on the service's own origin.
+ * - `short`: a short page on an origin of its own.
+ * - `answer fails once`, `comment fails once`: the short page, where the service
+ *   cannot store the first answer, or the first comment.
+ */
+export type PageName = 'article' | 'short' | 'answer fails once' | 'comment fails once';
+
+const shortPaths = {
+  short: '/short',
+  'answer fails once': '/answer-fails-once',
+  'comment fails once': '/comment-fails-once',
+};
+
+/** Starts the real service, and a website that is registered with it. */
+export async function startTestPages(): Promise<TestPages> {
+  const service = await startTestService();
+  const app = new Hono();
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await service.addSite({ key: 'pages', name: 'Pages', origins: [origin] });
+
+  const failedIds = new Set<string>();
+  const addPage = (path: string, fails?: 'answer' | 'comment') => {
+    const address = `${origin}${path}`;
+    const sendsTo = fails && address;
+    app.get(path, (context) =>
+      context.html(renderPromptPage({ service: service.url, address, sendsTo })),
+    );
+    app.post(`${path}/${responsesPath}`, async (context) => {
+      const body = await context.req.text();
+      const fields = new URLSearchParams(body);
+      const kind = fields.has('comment') ? 'comment' : 'answer';
+      const id = `${fields.get('id')}`;
+      if (kind === fails && !failedIds.has(id)) {
+        failedIds.add(id);
+        return context.body(null, 503);
+      }
+      const type = 'application/x-www-form-urlencoded';
+      const headers = { origin, accept: 'application/json', 'content-type': type };
+      return fetch(`${service.url}/${responsesPath}`, { method: 'POST', headers, body });
+    });
+  };
+  addPage(shortPaths.short);
+  addPage(shortPaths['answer fails once'], 'answer');
+  addPage(shortPaths['comment fails once'], 'comment');
+
+  return {
+    addressOf: (page) =>
+      page === 'article' ? `${service.url}/demo/` : `${origin}${shortPaths[page]}`,
+    async stop() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await service.stop();
+    },
+  };
+}

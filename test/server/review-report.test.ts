@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { aDay, anHour } from '../support/moving-clock.ts';
+import { contentsOf, textOf, unescapeText } from '../support/read-markup.ts';
+import { openReviewDesk, times, type ReviewDesk } from '../support/review-desk.ts';
+
+const page = { address: 'https://www.example.se/blankett?a=1&b=2', title: 'Blankett' };
+
+describe("a page's report", () => {
+  let desk: ReviewDesk;
+  beforeEach(async () => {
+    desk = await openReviewDesk();
+    await desk.signIn();
+  });
+  afterEach(() => desk.close());
+
+  const daysAgo = (days: number) => new Date(desk.clock().getTime() - days * aDay);
+
+  /** The rows of the table: the day and its figures. */
+  const rows = (markup: string) =>
+    contentsOf(contentsOf(markup, 'tbody')[0] ?? '', 'tr').map(textOf);
+
+  it('names the page and links to it without telling where the editor comes from', async () => {
+    const id = await desk.play(page, [{ answer: 'yes' }]);
+    const markup = await desk.read(`/review/pages/${id}`);
+    assert.deepEqual(contentsOf(markup, 'h1').map(textOf), ['Blankett']);
+    const link = `<a href="${page.address.replace('&', '&amp;')}" rel="noreferrer">`;
+    assert.ok(markup.includes(link));
+  });
+
+  it('counts all answers, whatever the period', async () => {
+    const id = await desk.play(page, [
+      ...times(30, { answer: 'yes', received: daysAgo(400) }),
+      ...times(10, { answer: 'no' }),
+    ]);
+    const markup = await desk.read(`/review/pages/${id}`);
+    const facts = textOf(contentsOf(markup, 'dl')[0] ?? '');
+    assert.match(
+      facts,
+      /^Svar 40 .* 75\s% svarade ja \(30 av 40\) Troligen mellan 60\s% och 86\s%/,
+    );
+    assert.match(facts, /Fördelning Ja\s30, Nej\s10 Kommentarer 0/);
+    assert.match(textOf(markup), /2026-10-24 till 2026-11-22: 0\s% svarade ja \(0 av 10\)/);
+  });
+
+  it('lists the days with answers of the period, newest first', async () => {
+    const id = await desk.play(page, [
+      { answer: 'yes', received: daysAgo(29) },
+      { answer: 'no', received: daysAgo(30) },
+      { answer: 'no', received: daysAgo(2) },
+      { answer: 'yes', received: daysAgo(2) },
+      { answer: 'yes' },
+    ]);
+    const month = await desk.read(`/review/pages/${id}`);
+    assert.deepEqual(rows(month), ['2026-11-22 1 0 1', '2026-11-20 1 1 2', '2026-10-24 1 0 1']);
+    assert.match(month, /<a href="\/review\/pages\/\d+\?days=30" aria-current="page"/);
+    const week = await desk.read(`/review/pages/${id}?days=7`);
+    assert.deepEqual(rows(week), ['2026-11-22 1 0 1', '2026-11-20 1 1 2']);
+    const quarter = await desk.read(`/review/pages/${id}?days=90`);
+    assert.equal(rows(quarter).at(-1), '2026-10-23 0 1 1');
+    for (const other of ['31', 'x', '-7']) {
+      assert.deepEqual(rows(await desk.read(`/review/pages/${id}?days=${other}`)), rows(month));
+    }
+  });
+
+  it('counts an answer just before midnight to the day of the service', async () => {
+    desk.moveTo('2026-11-21T23:30:00Z');
+    const id = await desk.play(page, [{ answer: 'yes' }]);
+    desk.forward(-anHour);
+    await desk.play(page, [{ answer: 'no' }]);
+    desk.forward(anHour);
+    const markup = await desk.read(`/review/pages/${id}?days=7`);
+    assert.deepEqual(rows(markup), ['2026-11-22 1 0 1', '2026-11-21 0 1 1']);
+  });
+
+  it('draws each day with answers as a bar in the row of its answer', async () => {
+    const id = await desk.play(page, [
+      ...times(4, { answer: 'yes', received: daysAgo(6) }),
+      { answer: 'yes' },
+      { answer: 'no' },
+      { answer: 'partly' },
+    ]);
+    const markup = await desk.read(`/review/pages/${id}?days=7`);
+    const bars = (answer: string) => [
+      ...markup.matchAll(
+        new RegExp(`class="bar bar-${answer}"\\s+x="([\\d.]+)%"[^>]*height="([\\d.]+)%"`, 'g'),
+      ),
+    ];
+    const yes = bars('yes').map(([, x, height]) => ({ x: Number(x), height: Number(height) }));
+    assert.equal(yes.length, 2, 'five days are gaps');
+    assert.deepEqual(
+      yes.map(({ height }) => height),
+      [100, 25],
+    );
+    assert.ok(yes[0] && yes[0].x < 100 / 7 && yes[1] && yes[1].x > (100 / 7) * 6);
+    assert.equal(bars('no').length, 1);
+    assert.equal(bars('partly').length, 1);
+    for (const pattern of ['chart-no', 'chart-partly']) {
+      assert.ok(markup.includes(`id="${pattern}"`) && markup.includes(`fill="url(#${pattern})"`));
+    }
+  });
+
+  it('says in words what the picture shows', async () => {
+    const id = await desk.play(page, [
+      ...times(4, { answer: 'yes', received: daysAgo(1) }),
+      { answer: 'no' },
+    ]);
+    const markup = await desk.read(`/review/pages/${id}?days=7`);
+    assert.match(markup, /role="img"\s+aria-labelledby="chart-title chart-description"/);
+    const title = textOf(/<title id="chart-title">(.*?)<\/title>/s.exec(markup)?.[1] ?? '');
+    assert.equal(title, 'Stapeldiagram över svar per dag, 2026-11-16 till 2026-11-22');
+    const description = /<desc id="chart-description">(.*?)<\/desc>/s.exec(markup)?.[1] ?? '';
+    assert.equal(textOf(description), 'Ja: 4. Nej: 1.');
+    assert.match(
+      textOf(markup),
+      /Ja: som mest 4 på en dag\. Nej: som mest 1 på en dag\. Dagar utan svar: 5 av 7\./,
+    );
+  });
+
+  it('has no picture and no table when nobody answered in the period', async () => {
+    const id = await desk.play(page, [{ answer: 'yes', received: daysAgo(20) }]);
+    const markup = await desk.read(`/review/pages/${id}?days=7`);
+    assert.match(textOf(markup), /Ingen svarade under perioden\. Välj en längre period\./);
+    assert.doesNotMatch(markup, /daily-chart|<table/);
+  });
+
+  it('shows comments whole and newest first, with answer and time', async () => {
+    const long = `${'Två rader.\n'.repeat(60)}Slut`;
+    const id = await desk.play(page, [
+      { answer: 'yes', comment: 'Först', received: daysAgo(1) },
+      { answer: 'no', comment: long },
+    ]);
+    const markup = await desk.read(`/review/pages/${id}`);
+    const comments = contentsOf(markup, 'blockquote').map(unescapeText);
+    assert.deepEqual(comments, [long, 'Först']);
+    const [newest = '', oldest = ''] = contentsOf(contentsOf(markup, 'ol')[0] ?? '', 'li');
+    assert.match(textOf(newest), /^Nej 2026-11-22 13:00 Två rader/);
+    assert.match(textOf(oldest), /^Ja 2026-11-21 13:00 Först/);
+    assert.match(markup, /<blockquote lang="" dir="auto">/);
+  });
+
+  it('shows fifty comments at a time and keeps the period while turning', async () => {
+    const id = await desk.play(
+      page,
+      times(51, { answer: 'no' }).map((answer, n) => ({
+        ...answer,
+        comment: `Nummer ${n}`,
+        received: new Date(desk.clock().getTime() + n * 1000),
+      })),
+    );
+    const comments = async (query: string) =>
+      contentsOf(await desk.read(`/review/pages/${id}${query}`), 'blockquote');
+    assert.equal((await comments('')).length, 50);
+    assert.equal((await comments(''))[0], 'Nummer 50');
+    assert.deepEqual(await comments('?days=90&page=2'), ['Nummer 0']);
+    const markup = await desk.read(`/review/pages/${id}?days=90`);
+    assert.ok(markup.includes(`href="/review/pages/${id}?days=90&amp;page=2#comments"`));
+  });
+
+  it('is 404 for what is no page', async () => {
+    for (const path of ['pages/x', 'pages/', 'pages/1.5', `pages/${'9'.repeat(30)}`, 'pages/0']) {
+      const response = await desk.request(`/review/${path}`);
+      assert.equal(response.status, 404, path);
+      assert.match(textOf(await response.text()), /Sidan finns inte/);
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { createDayOf } from '../../server/clock.ts';
+import type { Answer } from '../../server/contract/response-schema.ts';
+import { createReview } from '../../server/review/review.ts';
+import { createSignInLink } from '../../server/review/sign-in-link.ts';
+import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import type { Editor, Site, Store } from '../../server/store/store.ts';
+import { loadWords } from '../../server/words/words.ts';
+import { aDay, createMovingClock, type MovingClock } from './moving-clock.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+/** A visitor's answer, as a test plays it. */
+export interface PlayedAnswer {
+  answer: Answer;
+  comment?: string;
+  /** When it came in; the desk's own time when left out. */
+  received?: Date;
+}
+
+/** The review on a real database, in the hands of an editor of one site. */
+export interface ReviewDesk extends MovingClock {
+  store: Store;
+  site: Site;
+  editor: Editor;
+  /** The visitors' keys, which no page may show. */
+  keys: string[];
+  /** Plays visitors' answers on a page and returns the page's id. */
+  play: (page: PlayedPage, answers: PlayedAnswer[]) => Promise<number>;
+  /** A fresh one-time token of the editor. */
+  createToken: () => Promise<string>;
+  /** Signs the editor in, as every later request is. */
+  signIn: (editor?: Editor) => Promise<void>;
+  /** Asks as a browser that speaks Swedish; redirects are not followed. */
+  request: (path: string, init?: RequestInit) => Promise<Response>;
+  /** The markup of a page that must answer with 200. */
+  read: (path: string, init?: RequestInit) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+export interface PlayedPage {
+  address: string;
+  title?: string;
+  language?: string;
+  site?: Site;
+}
+
+export interface ReviewDeskOptions {
+  basePath?: string;
+  secure?: boolean;
+  demo?: boolean;
+}
+
+/** Opens a review for which it is noon, Greenwich time, on Sunday 22 November 2026. */
+export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<ReviewDesk> {
+  const { basePath = '', secure = false, demo = true } = options;
+  const folder = await createTemporaryFolder();
+  const time = createMovingClock('2026-11-22T12:00:00Z');
+  const { clock } = time;
+  const store = await openSqliteStore({
+    file: join(folder.path, 'gensvar.db'),
+    amendmentWindow: aDay,
+  });
+  const site = await store.addSite({ ...plainSite, key: 'test', origins: [origin] });
+  const editor = await store.addEditor({ name: 'Redaktör', siteIds: [site.id] });
+  const timeZone = 'Europe/Stockholm';
+  const dayOf = createDayOf(timeZone);
+  const words = await loadWords();
+  const review = createReview({ store, words, clock, dayOf, timeZone, basePath, secure, demo });
+  const app = new Hono().route(`${basePath}/review`, review);
+  const keys: string[] = [];
+  let cookie = '';
+
+  const request: ReviewDesk['request'] = async (path, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (cookie && !headers.has('cookie')) headers.set('cookie', cookie);
+    if (!headers.has('accept-language')) headers.set('accept-language', 'sv-SE,sv;q=0.9');
+    return app.request(path, { ...init, headers });
+  };
+  const createToken = () => createSignInLink(store, editor.id, clock);
+
+  return {
+    ...time,
+    store,
+    site,
+    editor,
+    keys,
+    createToken,
+    request,
+    async play(page, answers) {
+      const siteId = (page.site ?? site).id;
+      const responses = answers.map(({ answer, comment, received = clock() }) => {
+        const key = randomUUID();
+        keys.push(key);
+        return {
+          key,
+          siteId,
+          address: page.address,
+          received,
+          day: dayOf(received),
+          revisionNo: 1,
+          content: {
+            answer,
+            survey: 'page' as const,
+            ...(comment !== undefined && { comment }),
+            ...(page.title !== undefined && { title: page.title }),
+            ...(page.language !== undefined && { pageLanguage: page.language }),
+          },
+        };
+      });
+      await store.appendResponses(responses);
+      const pages = await store.listPages([siteId], { limit: 1000, offset: 0 });
+      const id = pages.find((known) => known.address === page.address)?.id;
+      if (id === undefined) throw new Error(`No page was made of ${page.address}.`);
+      return id;
+    },
+    async signIn(who = editor) {
+      const token = await createSignInLink(store, who.id, clock);
+      const response = await request(`${basePath}/review/sign-in?token=${token}`);
+      cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+      if (!cookie) throw new Error(`Signing in was answered with ${response.status}.`);
+    },
+    async read(path, init) {
+      const response = await request(path, init);
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${path}: ${response.status} ${text}`);
+      return text;
+    },
+    async close() {
+      await store.close();
+      await folder.remove();
+    },
+  };
+}
+
+const origin = 'https://www.example.se';
+const plainSite = { name: 'Test', foldWww: false, queryParameters: [], allowedNumbers: [] };
+
+/** The same answer many times. */
+export const times = (count: number, answer: PlayedAnswer): PlayedAnswer[] =>
+  Array.from({ length: count }, () => answer);

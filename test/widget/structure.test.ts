@@ -1,0 +1,236 @@
+import { expect } from 'chai';
+import { definePageFeedback } from '../../widget/page-feedback-define.ts';
+import { promptLanguage } from '../../widget/prompt-language.ts';
+import { openMarkup, openPrompt, type Prompt } from './prompt-harness.ts';
+import { allLinks, promptStates } from './prompt-states.ts';
+
+const states = Object.entries(promptStates);
+
+/** Attributes that name other elements by their ids. */
+const references = [
+  'for',
+  'form',
+  'list',
+  'aria-labelledby',
+  'aria-describedby',
+  'aria-details',
+  'aria-controls',
+  'aria-owns',
+  'aria-flowto',
+  'aria-errormessage',
+  'aria-activedescendant',
+];
+
+function expectOneRoot({ element, root, all }: Prompt) {
+  expect(root.mode).to.equal('open');
+  expect(root.delegatesFocus).to.equal(false);
+  expect(element.shadowRoot).to.equal(root);
+  const ids = all().flatMap(({ id }) => id || []);
+  expect(new Set(ids).size, 'ids that occur once').to.equal(ids.length);
+  for (const part of all()) {
+    expect(part.localName, 'a native element').not.to.include('-');
+    expect(part.shadowRoot).to.equal(null);
+    for (const name of references) {
+      for (const id of part.getAttribute(name)?.split(/\s+/) ?? []) expect(ids).to.include(id);
+    }
+  }
+}
+
+/** The parts of the prompt in the order that the contract wants. */
+const order = [
+  '[part=question]',
+  '[part=purpose]',
+  '[value=yes]',
+  '[value=no]',
+  '[part~=status]',
+  'button[type=button][part=submit]',
+  'label',
+  '[part=hint]',
+  'textarea',
+  '[part=counter]',
+  '[type=submit]',
+  'form [part=links]',
+  'section > [part=links]',
+];
+
+/** Whether a box begins where another has ended, in a text that runs from left to right. */
+const follows = (box: DOMRect, before: DOMRect) =>
+  box.top >= before.bottom - 1 || (box.left >= before.right - 1 && box.bottom > before.top);
+
+function expectVisualOrder({ root }: Prompt) {
+  const parts = [...root.querySelectorAll(order.join())];
+  const expected = order.flatMap((selector) => [...root.querySelectorAll(selector)]);
+  expect(parts, 'order in the markup').to.deep.equal(expected);
+  // A region that says nothing yet takes no room of its own.
+  const boxes = parts.map((part) => part.getBoundingClientRect()).filter(({ height }) => height);
+  for (const [place, box] of boxes.slice(1).entries()) {
+    const before = boxes[place];
+    expect(before && follows(box, before), `part ${place + 1} follows on the screen`).to.equal(
+      true,
+    );
+  }
+}
+
+describe('the structure of the prompt', () => {
+  for (const [name, open] of states) {
+    it(`A1, A4: stands in one root, in one order for eye and ear: ${name}`, async () => {
+      const prompt = await open();
+      expectOneRoot(prompt);
+      expectVisualOrder(prompt);
+    });
+  }
+
+  it('A2: is a section named by its own heading', async () => {
+    const { section, question } = await openPrompt();
+    expect(section().getAttribute('aria-labelledby')).to.equal(question().id);
+    expect(section().contains(question())).to.equal(true);
+    expect(question().textContent).to.equal('Hjälpte denna information dig?');
+  });
+
+  for (const level of ['1', '2', '3', '4', '5', '6']) {
+    it(`A2: has a heading of level ${level} where that is asked for`, async () => {
+      const { question } = await openPrompt({ 'heading-level': level });
+      expect(question().localName).to.equal(`h${level}`);
+    });
+  }
+
+  for (const level of ['0', '7', '-1', '2.5', 'tre', '', '1 2', '<h1>']) {
+    it(`A2: has a heading of level 2 where the level is “${level}”`, async () => {
+      const { question } = await openPrompt({ 'heading-level': level });
+      expect(question().localName).to.equal('h2');
+    });
+  }
+
+  it('A2: takes another level of the heading later', async () => {
+    const { element, question } = await openPrompt();
+    element.setAttribute('heading-level', '4');
+    expect(question().localName).to.equal('h4');
+  });
+
+  it('A2: keeps its heading when something else changes, so that nobody loses it', async () => {
+    const prompt = await openPrompt();
+    const before = prompt.question();
+    await prompt.answer('no');
+    prompt.write('Ord');
+    expect(prompt.question()).to.equal(before);
+  });
+
+  it('A2: has real buttons whose names begin with the word one sees', async () => {
+    const { yes, no } = await openPrompt();
+    for (const [button, word] of [
+      [yes(), 'Ja'],
+      [no(), 'Nej'],
+    ] as const) {
+      expect(button.type).to.equal('button');
+      expect(button.hasAttribute('aria-label')).to.equal(false);
+      expect(button.textContent.startsWith(`${word}, `), button.textContent).to.equal(true);
+      const hidden = button.querySelector('.hidden');
+      expect(hidden?.getBoundingClientRect().width).to.be.at.most(1);
+    }
+  });
+
+  it('A2: groups the two answers under the question', async () => {
+    const { find, question, yes, no } = await openPrompt();
+    const group = find('[role=group]', HTMLElement);
+    expect(group.getAttribute('aria-labelledby')).to.equal(question().id);
+    expect([...group.querySelectorAll('button')]).to.deep.equal([yes(), no()]);
+  });
+
+  for (const answer of ['yes', 'no'] as const) {
+    it(`A6: labels and describes the field after ${answer}`, async () => {
+      const prompt = await openPrompt(allLinks);
+      await prompt.answer(answer);
+      const field = prompt.field();
+      expect([...field.labels]).to.deep.equal([prompt.label()]);
+      expect(prompt.label().checkVisibility()).to.equal(true);
+      expect(prompt.label().textContent).to.match(/^\S.*\(frivilligt\)\s*$/);
+      expect(field.getAttribute('aria-describedby')).to.equal(prompt.hint().id);
+      expect(prompt.hint().textContent).to.include('Skriv inte personuppgifter');
+      expect(prompt.hint().textContent).to.include('Du får inget svar.');
+      expect(field.hasAttribute('placeholder')).to.equal(false);
+      expect(prompt.all().filter((part) => part.matches('input, select, textarea'))).to.deep.equal([
+        field,
+      ]);
+    });
+  }
+
+  it('A20: links to where bad accessibility is reported only where that is asked for', async () => {
+    const name = 'Rapportera bristande tillgänglighet';
+    const { section } = await openPrompt();
+    expect(section().querySelector('a')).to.equal(null);
+    expect(section().textContent).not.to.include(name);
+    const linked = await openPrompt({ 'accessibility-href': '/tillganglighet' });
+    const link = linked.find('a', HTMLAnchorElement);
+    expect(link.textContent).to.equal(name);
+    expect(link.getAttribute('href')).to.equal('/tillganglighet');
+  });
+
+  it('A20: leads those who want a reply, and those who ask what is stored, elsewhere', async () => {
+    const prompt = await openPrompt({ 'contact-href': '/kontakt', 'privacy-href': '/integritet' });
+    await prompt.answer('yes');
+    const links = [...prompt.form().querySelectorAll('a')];
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).to.deep.equal([
+      ['Kontakta oss', '/kontakt'],
+      ['Läs mer om hur vi hanterar ditt svar', '/integritet'],
+    ]);
+    expect(prompt.form().textContent).to.include('Svaret blir en allmän handling.');
+  });
+});
+
+describe('the language of the prompt', () => {
+  before(() => {
+    // Made-up languages: Swedish words under other tags, one of which runs from right to left.
+    definePageFeedback('en', { ...promptLanguage, commentThanks: 'Thank you!' });
+    definePageFeedback('ar', { ...promptLanguage });
+  });
+
+  const openWithin = (markup: string) => {
+    const place = openMarkup(markup).querySelector('.here');
+    if (!place) throw new Error('The markup has no .here.');
+    return openPrompt({}, place);
+  };
+
+  for (const [tag, language] of [
+    ['sv', 'sv'],
+    ['sv-FI', 'sv'],
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['EN-GB', 'en'],
+    ['enm', 'sv'],
+    ['de', 'sv'],
+    ['', 'sv'],
+  ] as const) {
+    it(`A10: is worded and marked in ${language} on a page in “${tag}”`, async () => {
+      const prompt = await openWithin(`<div lang="${tag}"><p class="here"></p></div>`);
+      expect(prompt.section().lang).to.equal(language);
+      expect(prompt.section().dir).to.equal('ltr');
+    });
+  }
+
+  it('A10: follows the nearest language, its own first', async () => {
+    const near = await openWithin('<div lang="de"><p lang="en"><b class="here"></b></p></div>');
+    expect(near.section().lang).to.equal('en');
+    expect((await openPrompt({ lang: 'en' })).section().lang).to.equal('en');
+  });
+
+  it('A10: speaks the language of each prompt on a page that has several', async () => {
+    const english = await openPrompt({ lang: 'en' });
+    const swedish = await openPrompt({ lang: 'sv' });
+    for (const prompt of [english, swedish]) {
+      await prompt.answer('no');
+      prompt.write('Ord');
+      await prompt.send();
+    }
+    expect(english.told()).to.equal('Thank you!');
+    expect(swedish.told()).to.equal('Tack! Vi har tagit emot din kommentar.');
+  });
+
+  it('A10: runs from right to left where the language does', async () => {
+    const prompt = await openPrompt({ lang: 'ar' });
+    expect(prompt.section().dir).to.equal('rtl');
+    await prompt.answer('no');
+    const box = (part: Element) => part.getBoundingClientRect();
+    expect(box(prompt.yes()).left).to.be.above(box(prompt.no()).right);
+    expect(box(prompt.submit()).right).to.be.closeTo(box(prompt.field()).right, 1);
+  });
+});
