@@ -48,9 +48,10 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
   service.route('/feedback/v1', pages.routes);
   service.route('/feedback/v1', createApi({ publicUrl, basePath }));
   service.route('/widget', createWidgetFiles(dependencies.widgetFolder));
-  const review = { store, words, clock, dayOf, timeZone, basePath, secure };
+  const { demo } = dependencies;
+  const review = { store, words, clock, dayOf, timeZone, basePath, secure, demo };
   service.route('/review', createReview(review));
-  if (dependencies.demo) {
+  if (demo) {
     service.route('/demo', createDemo({ publicUrl, basePath }));
     service.get('/', (context) => context.redirect(`${basePath}/demo/`));
   }

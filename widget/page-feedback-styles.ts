@@ -77,6 +77,9 @@ export const pageFeedbackStyles = /* css */ `
   }
 
   #masked {
+    margin-block: 0.5rem;
+    padding: 0.5rem 0.75rem;
+    background: var(--field);
     white-space: pre-wrap;
   }
 

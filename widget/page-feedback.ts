@@ -3,27 +3,30 @@ import {
   FeedbackAnsweredEvent,
   FeedbackFailedEvent,
   FeedbackSubmittedEvent,
+  type FailureReason,
 } from './feedback-events.ts';
 import { adoptStyleSheet } from './adopt-style-sheet.ts';
 import { pageFeedbackStyles } from './page-feedback-styles.ts';
-import { readPageIdentity } from './page-identity.ts';
 import type { PromptLanguage } from './prompt-language.ts';
 import {
   canSend,
   charactersLeft,
+  firstState,
   type PromptAnswer,
   type PromptState,
   type Sending,
 } from './prompt-state.ts';
-import { randomUuid } from './random-uuid.ts';
 import { readSettings, settingNames } from './settings.ts';
-import { sendResponse, type SendOutcome } from './send-response.ts';
+import { VisitorResponse } from './visitor-response.ts';
 
 /** Screen readers speak a changed status only when focus has come to rest: 150 ms. */
 const settleTime = 150;
 /** The remaining characters are spoken when typing pauses for a second, near the limit. */
 const typingPause = 1000;
 const nearLimit = 100;
+
+/** Tells of a new address that a script has set; not every browser has it. */
+const pageNavigation = (window as { navigation?: EventTarget }).navigation;
 
 /**
  * @summary Asks whether the page helped, and takes a comment.
@@ -55,23 +58,28 @@ export class PageFeedback extends HTMLElement {
 
   static readonly observedAttributes = settingNames;
 
-  #id = randomUuid();
-  #revisionNo = 0;
-  /** The comment that is stored or under way goes with every later revision: each has it all. */
-  #sentComment = '';
+  #response = new VisitorResponse();
+  /** Where the visitor is, to tell when it becomes another page. */
+  #path = '';
   #typingTimer = 0;
-  #state: PromptState = { comment: '' };
+  #state: PromptState = firstState;
 
   connectedCallback() {
     if (!this.shadowRoot) adoptStyleSheet(this.attachShadow({ mode: 'open' }), pageFeedbackStyles);
+    addEventListener('popstate', this.#followPage);
+    pageNavigation?.addEventListener('currententrychange', this.#followPage);
+    this.#followPage();
     this.render();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#typingTimer);
+    removeEventListener('popstate', this.#followPage);
+    pageNavigation?.removeEventListener('currententrychange', this.#followPage);
   }
 
   attributeChangedCallback() {
+    this.#followPage();
     this.render();
   }
 
@@ -105,12 +113,24 @@ export class PageFeedback extends HTMLElement {
     return (this.constructor as typeof PageFeedback).languages[this.#tag] as PromptLanguage;
   }
 
+  /** Another page in the same document, as single-page applications show: another response. */
+  #followPage = () => {
+    const path = this.getAttribute('page') ?? location.pathname;
+    if (path === this.#path) return;
+    this.#path = path;
+    if (!this.#state.answer) return;
+    this.#response = new VisitorResponse();
+    this.#state = firstState;
+    this.render();
+  };
+
   #set(change: Partial<PromptState>) {
     this.#state = { ...this.#state, ...change };
     this.render();
   }
 
   async #answer(answer: PromptAnswer) {
+    this.#followPage();
     // A second press of the same answer has nothing to say, unless the first did not arrive.
     if (answer === this.#state.answer && !this.#state.failure) return;
     this.#set({ answer });
@@ -128,19 +148,14 @@ export class PageFeedback extends HTMLElement {
     this.#set({ commentFault, masked });
     if (commentFault) this.#find('textarea')?.focus();
     else if (masked !== undefined) this.#find('#edit')?.focus();
-    else await this.#sendComment(comment);
+    else await this.#send('comment', comment);
   }
 
   async #sendMasked() {
     const { masked = '' } = this.#state;
     this.#set({ comment: masked, masked: undefined });
     this.#find('[type=submit]')?.focus();
-    await this.#sendComment(masked);
-  }
-
-  async #sendComment(comment: string) {
-    this.#sentComment = comment;
-    await this.#send('comment');
+    await this.#send('comment', masked);
   }
 
   async #retry() {
@@ -158,54 +173,40 @@ export class PageFeedback extends HTMLElement {
     }, typingPause);
   }
 
-  async #send(sending: Sending) {
-    const revisionNo = ++this.#revisionNo;
+  async #send(sending: Sending, comment?: string) {
     this.#set({ sending, failure: undefined, status: '' });
-    const settings = readSettings(this);
-    const service = settings.service ?? import.meta.url.replace(/\/widget\/.*/, '');
-    const fields = {
-      ...readPageIdentity(settings),
-      widgetLanguage: this.#tag,
-      answer: this.#state.answer ?? '',
-      comment: this.#sentComment,
-      revisionNo: String(revisionNo),
-    };
-    let outcome = await sendResponse(service, { id: this.#id, ...fields });
-    if (outcome === 'too-late') {
-      // The page stood open past the time for changes: this is a response of its own.
-      this.#id = randomUuid();
-      outcome = await sendResponse(service, { id: this.#id, ...fields });
-    }
-    // When a newer revision is under way, that one tells what became of both.
-    const isLatest = () => revisionNo === this.#revisionNo;
-    if (!isLatest()) return;
-    this.#settle(sending, outcome);
+    const response = this.#response;
+    const { answer = 'no' } = this.#state;
+    const outcome = await response.send(readSettings(this), this.#tag, answer, comment);
+    // Of a page that the visitor has left, nothing is told here.
+    if (!outcome || response !== this.#response) return;
+    const isComment = this.#settle(outcome);
     await new Promise((resolve) => {
       setTimeout(resolve, settleTime);
     });
-    if (isLatest()) this.#tell(sending);
+    if (!this.#state.sending && response === this.#response) this.#tell(isComment);
   }
 
-  /** Shows what has become of a try to send, all but the words of the status. */
-  #settle(sending: Sending, outcome: SendOutcome) {
-    const isStored = outcome === 'stored';
-    const failure = isStored ? undefined : outcome === 'too-late' ? 'service' : outcome;
-    if (failure && sending === 'comment') this.#sentComment = '';
-    const commentStored =
-      this.#state.commentStored === true || (isStored && this.#sentComment !== '');
+  /**
+   * Shows what has become of a try to send, all but the words of the status.
+   * @returns whether a comment has just been stored
+   */
+  #settle(outcome: 'stored' | FailureReason): boolean {
+    const failure = outcome === 'stored' ? undefined : outcome;
+    const wasStored = this.#state.commentStored === true;
+    const commentStored = wasStored || (!failure && this.#response.hasComment);
     // The form goes away: focus inside it first moves to a control that stays.
     if (commentStored && this.shadowRoot?.activeElement?.closest('form')) this.#focusAnswer();
     this.#set({ sending: undefined, failure, commentStored });
+    return commentStored && !wasStored;
   }
 
   /** Says it to the visitor, and to the page. */
-  #tell(sending: Sending) {
+  #tell(isComment: boolean) {
     const { failure, commentStored, answer = 'no' } = this.#state;
     const { statusText, commentThanks } = this.#language;
-    const isComment = sending === 'comment';
     const invites = !commentStored && !this.hasAttribute('no-comment');
-    const thanks = isComment && !failure ? commentThanks : statusText(this.#state, invites);
-    this.#set({ status: thanks });
+    this.#set({ status: isComment ? commentThanks : statusText(this.#state, invites) });
     if (failure) this.dispatchEvent(new FeedbackFailedEvent(failure));
     else if (isComment) this.dispatchEvent(new FeedbackSubmittedEvent());
     else this.dispatchEvent(new FeedbackAnsweredEvent(answer));

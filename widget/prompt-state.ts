@@ -28,6 +28,8 @@ export interface PromptState {
   counterStatus?: string;
 }
 
+export const firstState: PromptState = { comment: '' };
+
 /** How many characters the visitor may still write; negative when there are too many. */
 export const charactersLeft = (comment: string) => maxCommentLength - characterCount(comment);
 

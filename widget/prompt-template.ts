@@ -27,6 +27,7 @@ export function promptTemplate(
   // The status takes its room from the start, so that the text moves nothing when it comes.
   const expected = state.answer ? answerThanks(showsForm) : '';
   return html`<section
+    data-nosnippet
     lang=${tag}
     dir=${rightToLeft.includes(tag) ? 'rtl' : 'ltr'}
     aria-labelledby="question"

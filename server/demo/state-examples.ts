@@ -99,6 +99,13 @@ export const stateGroups: StateGroup[] = [
         steps: 'no write-too-much send-faulty',
       },
       {
+        name: 'personal-data',
+        heading: 'Personuppgifter i texten',
+        sentence: 'Besökaren skrev en e-postadress och ett telefonnummer, och får se vad som döljs.',
+        service: 'working',
+        steps: 'no write-personal-data send-personal-data',
+      },
+      {
         name: 'empty',
         heading: 'Tom ruta',
         sentence: 'Besökaren försökte skicka utan att ha skrivit något.',

@@ -1,10 +1,7 @@
 import { maxCommentLength } from '../../contract/limits.ts';
 
-/** What this page knows of the element. */
-export interface Prompt extends HTMLElement {
-  updateComplete: Promise<boolean>;
-  renderRoot: ShadowRoot;
-}
+/** The element, which shows each change at once. */
+export type Prompt = HTMLElement;
 
 type Steps = Record<string, (prompt: Prompt) => unknown>;
 
@@ -17,9 +14,12 @@ const ownSteps: Steps = {
   no: (prompt) => press(prompt, '[value="no"]', told(prompt)),
   write: (prompt) => write(prompt, sentence.trim()),
   'write-nearly-all': (prompt) => write(prompt, textOf(maxCommentLength - 40)),
+  'write-personal-data': (prompt) =>
+    write(prompt, `${sentence}Skriv till namn@example.se eller ring 070-123 45 67.`),
   'write-too-much': (prompt) => write(prompt, textOf(maxCommentLength + 12)),
   send: (prompt) => press(prompt, '[type="submit"]', told(prompt)),
   'send-faulty': (prompt) => press(prompt, '[type="submit"]', shown(prompt, '[aria-invalid]')),
+  'send-personal-data': (prompt) => press(prompt, '[type="submit"]', shown(prompt, '#masked')),
 };
 
 /** Steps for which the network of the whole page is another for a while. */
@@ -51,13 +51,11 @@ export const mustWalkAlone = (prompt: Prompt) =>
  * is inert: it cannot take the focus, scroll the page or speak.
  */
 export async function walk(prompt: Prompt): Promise<void> {
-  await prompt.updateComplete;
   prompt.inert = true;
   for (const name of stepNames(prompt)) {
     const step = steps[name];
     if (!step) throw new Error(`${prompt.id}: there is no step called ${name}`);
     await step(prompt);
-    await prompt.updateComplete;
   }
   prompt.inert = false;
 }
@@ -79,7 +77,7 @@ const told = (prompt: Prompt) =>
 /** Waits until the element has something in its markup. */
 const shown = (prompt: Prompt, selector: string) =>
   new Promise<void>((resolve) => {
-    const root = prompt.renderRoot;
+    const root = prompt.shadowRoot ?? prompt;
     const observer = new MutationObserver(() => {
       if (!root.querySelector(selector)) return;
       observer.disconnect();
@@ -103,7 +101,7 @@ function write(prompt: Prompt, text: string): void {
 }
 
 function find<T extends Element>(prompt: Prompt, selector: string, kind: new () => T): T {
-  const found = prompt.renderRoot.querySelector(selector);
+  const found = prompt.shadowRoot?.querySelector(selector);
   if (found instanceof kind) return found;
   throw new Error(`${prompt.id}: there is no ${selector}`);
 }
