@@ -1,49 +1,85 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
 import { Hono } from 'hono';
+import { ProblemError } from './http/problem.ts';
+import { choosesBrotli } from './widget-files/chooses-brotli.ts';
+import { readWidgetFiles, type WidgetFile } from './widget-files/read-widget-files.ts';
 
-interface WidgetFile {
-  plain: Uint8Array<ArrayBuffer>;
-  brotli: Uint8Array<ArrayBuffer>;
-  etag: string;
-}
+/** Any page may load the scripts; what it may send is decided where answers are taken in. */
+const openToAll = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+/** The newest version: a page gets it within the hour, and never waits for it. */
+const evergreen = 'public, max-age=3600, stale-while-revalidate=86400';
+
+/** One version, which never changes: a year is the longest that caches care for. */
+const immutable = 'public, max-age=31536000, immutable';
 
 /**
- * Serves the loader and the element, from memory and compressed once.
+ * Serves the loader and the elements from memory: the newest ones at an address
+ * that stays, and this version at an address of its own, which a page can pin
+ * with the hash that `integrity.json` tells.
  * @param folder where the build wrote them
  * @throws when they have not been built
  */
 export function createWidgetFiles(folder: URL): Hono {
-  const files = new Map<string, WidgetFile>();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
-    const plain = new Uint8Array(readFileSync(new URL(name, folder)));
-    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-    const brotli = new Uint8Array(brotliCompressSync(plain));
-    files.set(name, { plain, brotli, etag: `"${hash}"` });
-  }
-  if (!files.has('page-feedback.js'))
-    throw new Error('The widget is not built: run npm run build.');
+  const packageFile = new URL('../package.json', import.meta.url);
+  const { version, files } = readWidgetFiles(folder, packageFile);
 
   const app = new Hono();
-  app.get('/:name', (context) => {
-    const file = files.get(context.req.param('name'));
-    if (!file) return context.notFound();
-    const headers = {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=3600, stale-while-revalidate=86400',
-      // Any page may load the script; what it may send is decided where answers are taken in.
-      'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
-      'x-content-type-options': 'nosniff',
-      vary: 'Accept-Encoding',
-      etag: file.etag,
-    };
-    if (context.req.header('if-none-match') === file.etag) return context.body(null, 304, headers);
-    const takesBrotli = /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
-    return takesBrotli
-      ? context.body(file.brotli, 200, { ...headers, 'content-encoding': 'br' })
-      : context.body(file.plain, 200, headers);
+  app.get('/integrity.json', ({ req, json }) => {
+    const base = new URL('.', req.url).pathname;
+    const described = [...files].map(([name, { integrity }]) => [
+      name,
+      { address: `${base}${version}/${name}`, integrity },
+    ]);
+    const headers = { ...openToAll, 'cache-control': 'no-cache' };
+    return json({ version, files: Object.fromEntries(described) }, 200, headers);
+  });
+  app.get('/:name', ({ req, notFound }) => {
+    const file = files.get(req.param('name'));
+    return file ? fileResponse(file, req.raw.headers, evergreen) : notFound();
+  });
+  app.get('/:version/:name', ({ req, notFound }) => {
+    const file = files.get(req.param('name'));
+    if (!file) return notFound();
+    if (req.param('version') === version) return fileResponse(file, req.raw.headers, immutable);
+    const newest = `${new URL('..', req.url).pathname}${req.param('name')}`;
+    throw new ProblemError(
+      'not-found',
+      `This version is not served here, only ${version} is. The newest one is always at ${newest}.`,
+      { headers: openToAll },
+    );
   });
   return app;
+}
+
+function fileResponse(file: WidgetFile, request: Headers, cacheControl: string): Response {
+  const isBrotli = choosesBrotli(request.get('accept-encoding') ?? '');
+  const etag = `"${file.hash}${isBrotli ? '-br' : ''}"`;
+  const headers = {
+    ...openToAll,
+    'cache-control': cacheControl,
+    vary: 'Accept-Encoding',
+    etag,
+  };
+  if (isKnown(request.get('if-none-match'), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  const body = isBrotli ? file.brotli : file.plain;
+  return new Response(body, {
+    headers: {
+      ...headers,
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-length': String(body.byteLength),
+      ...(isBrotli && { 'content-encoding': 'br' }),
+    },
+  });
+}
+
+/** Whether the client's list of entity tags has this one; caches on the way may mark it as weak. */
+function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+  const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return tags.includes(etag) || tags.includes('*');
 }

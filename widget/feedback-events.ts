@@ -11,6 +11,7 @@ class FeedbackEvent extends Event {
 
 /** The service has stored an answer, new or changed. */
 export class FeedbackAnsweredEvent extends FeedbackEvent {
+  /** What the visitor pressed. */
   readonly answer: Answer;
   constructor(answer: Answer) {
     super('feedback-answered');
@@ -27,6 +28,7 @@ export class FeedbackSubmittedEvent extends FeedbackEvent {
 
 /** An answer or a comment could not be sent; the visitor has been told. */
 export class FeedbackFailedEvent extends FeedbackEvent {
+  /** No network, a service that is down or refuses, or more answers than it takes. */
   readonly reason: FailureReason;
   constructor(reason: FailureReason) {
     super('feedback-failed');

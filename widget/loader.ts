@@ -3,7 +3,7 @@
  * the viewport, then fetches the element in the prompt's language. Until then,
  * and where it cannot run, the form inside the tag does the work.
  */
-import { visitorLanguages } from '../locales/languages.ts';
+import { primaryLanguage, visitorLanguages } from '../locales/languages.ts';
 
 // Read at once: a classic script's import() is resolved against the page, not the script.
 const script = document.currentScript as HTMLScriptElement;
@@ -16,7 +16,7 @@ const observer = new IntersectionObserver(
     for (const { isIntersecting, target: prompt } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(prompt);
-      const [wish] = prompt.closest<HTMLElement>('[lang]')?.lang.toLowerCase().split('-') ?? [];
+      const wish = primaryLanguage(prompt.closest<HTMLElement>('[lang]')?.lang ?? '');
       const known = visitorLanguages.find((language) => language === wish) ?? 'sv';
       // A failure leaves the form inside the tag as it is.
       import(script.src.replace(/\.js(?=$|\?)/, `.${known}$&`)).catch(() => {});

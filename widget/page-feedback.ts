@@ -1,4 +1,5 @@
 import { render } from 'lit/html.js';
+import { primaryLanguage } from '../locales/languages.ts';
 import {
   FeedbackAnsweredEvent,
   FeedbackFailedEvent,
@@ -31,6 +32,8 @@ const pageNavigation = (window as { navigation?: EventTarget }).navigation;
 /**
  * @summary Asks whether the page helped, and takes a comment.
  *
+ * @attr lang - The language of the prompt. Default: the nearest `lang` around it.
+ *
  * @fires feedback-answered - The service has stored an answer.
  * @fires feedback-submitted - The service has stored a comment.
  * @fires feedback-failed - An answer or a comment could not be sent.
@@ -42,13 +45,20 @@ const pageNavigation = (window as { navigation?: EventTarget }).navigation;
  * @csspart status - What has become of the answer.
  * @csspart form - The form for the comment.
  * @csspart label - The label of the comment, with its error.
- * @csspart error - What is wrong with the comment.
+ * @csspart error - What is wrong with the comment, or what was found in it.
  * @csspart hint - What not to write.
  * @csspart comment - The field for the comment.
  * @csspart counter - How many characters may still be written.
  * @csspart submit - The buttons that send: the comment, or a failed answer again.
  * @csspart receipt - The thanks for a stored comment.
  * @csspart links - The links below.
+ *
+ * @cssprop --page-feedback-text - Text, links, and the outline of what has the focus.
+ * @cssprop --page-feedback-surface - The background.
+ * @cssprop --page-feedback-field - The background of the field and of the answers; the text of the buttons that send and of the chosen answer.
+ * @cssprop --page-feedback-primary - The border of buttons and field; the background of the buttons that send and of the chosen answer.
+ * @cssprop --page-feedback-error - The bar beside an error, and the border of a field with one.
+ * @cssprop --page-feedback-radius - How round corners are.
  *
  * @slot - A plain form or link, for visitors without script.
  */
@@ -102,11 +112,11 @@ export class PageFeedback extends HTMLElement {
     render(template, this.shadowRoot);
   }
 
-  /** The nearest language that is marked in the page and loaded, or else the first loaded. */
+  /** The nearest language that is marked in the page, or else Swedish, or else the first loaded. */
   get #tag(): string {
-    const { languages } = this.constructor as typeof PageFeedback;
-    const [wish = ''] = this.closest<HTMLElement>('[lang]')?.lang.toLowerCase().split('-') ?? [];
-    return wish in languages ? wish : (Object.keys(languages)[0] ?? '');
+    const loaded = Object.keys((this.constructor as typeof PageFeedback).languages);
+    const wish = primaryLanguage(this.closest<HTMLElement>('[lang]')?.lang ?? '');
+    return [wish, 'sv', ...loaded].find((tag) => loaded.includes(tag)) ?? '';
   }
 
   get #language(): PromptLanguage {

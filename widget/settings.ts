@@ -8,7 +8,10 @@ export interface Settings {
   pageTitle?: string | undefined;
   /** When the page was last updated, as `2026-11-22`. Default: its metadata. */
   pageUpdated?: string | undefined;
-  /** The level of the question's heading, 1 to 6. Default: 2. */
+  /**
+   * The level of the question's heading. Default: 2.
+   * @type {1 | 2 | 3 | 4 | 5 | 6}
+   */
   headingLevel?: string | undefined;
   /** Where visitors who want a reply can turn. */
   contactHref?: string | undefined;
@@ -18,7 +21,10 @@ export interface Settings {
   accessibilityHref?: string | undefined;
   /** Numbers that are not taken for personal data, such as the agency's own; commas between. */
   allowedNumbers?: string | undefined;
-  /** Set, with any value: takes answers only. */
+  /**
+   * Takes answers only, no comments.
+   * @type {boolean}
+   */
   noComment?: string | undefined;
 }
 

@@ -1,13 +1,9 @@
 /** Brings the catalogues up to date with the source strings: `npm run extract`. */
-import { createLocalizer, wordSets, type WordSet } from './localizer.ts';
+import { wordSets, type WordSet } from './localizer.ts';
+import { writeCatalogues } from './write-catalogues.ts';
 
 for (const set of Object.keys(wordSets) as WordSet[]) {
-  const localizer = createLocalizer(set);
-  const { errors, messages } = localizer.extractSourceMessages();
-  if (errors.length > 0) {
-    for (const error of errors) console.error(error.messageText);
-    process.exit(1);
-  }
-  await localizer.writeInterchangeFiles();
-  console.log(`locales/${set}: ${messages.length} messages`);
+  const { messageCount, stale } = await writeCatalogues(set);
+  console.log(`locales/${set}: ${messageCount} messages`);
+  for (const message of stale) console.log(`  The Swedish has changed: look again at ${message}`);
 }

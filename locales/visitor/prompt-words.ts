@@ -11,8 +11,14 @@ export const question = msg('Hjälpte denna information dig?', { id: 'prompt.que
 export const purpose = msg('Ditt svar hjälper oss att förbättra sidan.', { id: 'prompt.purpose' });
 export const yes = msg('Ja', { id: 'answer.yes' });
 export const no = msg('Nej', { id: 'answer.no' });
-export const yesSuffix = msg(', informationen hjälpte mig', { id: 'answer.yes-suffix' });
-export const noSuffix = msg(', informationen hjälpte mig inte', { id: 'answer.no-suffix' });
+export const yesSuffix = msg(', informationen hjälpte mig', {
+  id: 'answer.yes-suffix',
+  desc: 'Spoken by screen readers right after “Ja”, not shown.',
+});
+export const noSuffix = msg(', informationen hjälpte mig inte', {
+  id: 'answer.no-suffix',
+  desc: 'Spoken by screen readers right after “Nej”, not shown.',
+});
 
 export const thanksForAnswer = msg('Tack för ditt svar.', { id: 'status.answer-received' });
 export const commentInvitation = msg('Du kan också skriva en kommentar.', {
@@ -32,21 +38,35 @@ export const hint = msg(
 );
 export const charactersLeft = (count: number) =>
   count === 1
-    ? msg('Du kan skriva 1 tecken till.', { id: 'comment.character-left' })
-    : msg(str`Du kan skriva ${count} tecken till.`, { id: 'comment.characters-left' });
+    ? msg('Du kan skriva 1 tecken till.', {
+        id: 'comment.character-left',
+        desc: 'Used when the number is 1.',
+      })
+    : msg(str`Du kan skriva ${count} tecken till.`, {
+        id: 'comment.characters-left',
+        desc: 'Used when the number is 0, or 2 and more.',
+      });
 export const tooLong = (count: number) =>
   count === 1
     ? msg('Texten är 1 tecken för lång. Korta den och skicka igen.', {
         id: 'fault.one-too-long',
+        desc: 'Used when the number is 1.',
       })
     : msg(str`Texten är ${count} tecken för lång. Korta den och skicka igen.`, {
         id: 'fault.too-long',
+        desc: 'Used when the number is 2 or more.',
       });
 export const personalDataFound = msg('Det ser ut som att texten innehåller personuppgifter.', {
   id: 'personal-data.found',
 });
-export const sentLikeThis = msg('Så här skickas den:', { id: 'personal-data.preview' });
-export const masked = msg('[dolt]', { id: 'personal-data.masked' });
+export const sentLikeThis = msg('Så här skickas den:', {
+  id: 'personal-data.preview',
+  desc: 'The visitor’s text follows, with what looks like personal data hidden.',
+});
+export const masked = msg('[dolt]', {
+  id: 'personal-data.masked',
+  desc: 'Stands in the visitor’s text, in place of what looks like personal data.',
+});
 export const editText = msg('Ändra texten', { id: 'personal-data.edit' });
 export const sendMasked = msg('Skicka så här', { id: 'personal-data.send' });
 
@@ -72,6 +92,7 @@ export const privacy = msg(
 export const readMore = msg('Läs mer', { id: 'links.read-more' });
 export const readMoreSuffix = msg(' om hur vi hanterar ditt svar', {
   id: 'links.read-more-suffix',
+  desc: 'Spoken by screen readers right after “Läs mer”, not shown. Keep the space at the start.',
 });
 export const reportAccessibility = msg('Rapportera bristande tillgänglighet', {
   id: 'links.accessibility',

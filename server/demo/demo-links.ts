@@ -8,6 +8,7 @@ export const demoPages = [
   { path: '/strict-csp/', language: 'sv', text: 'Artikel med extra sträng säkerhetspolicy' },
   { path: '/link-only/', language: 'sv', text: 'Artikel där frågan är en länk' },
   { path: '/states/', language: 'sv', text: 'Frågans alla lägen' },
+  { path: '/themes/', language: 'sv', text: 'Frågans utseende' },
 ];
 
 /**

@@ -13,8 +13,10 @@ import type { DemoPlace, Html } from './page.ts';
 import { strictPolicy, twoLanguagesPolicy } from './policies.ts';
 import { renderStatesPage } from './states-page.ts';
 import { createStatesService } from './states-service.ts';
+import { renderThemesPage } from './themes-page.ts';
 
 const stylesheet = resolve(import.meta.dirname, 'demo.css');
+const themes = resolve(import.meta.dirname, 'themes.css');
 const statesScript = resolve(import.meta.dirname, '../../dist/demo/states.js');
 
 /** A made-up website that shows the prompt at work. It belongs at `<basePath>/demo`. */
@@ -53,7 +55,9 @@ export function createDemo({ publicUrl, basePath }: DemoDependencies): Hono {
     (place) => renderStatesPage(place, basePath),
     headersWith(twoLanguagesPolicy),
   );
+  addPage('/themes/', (place) => renderThemesPage(place, basePath));
   addFile('/demo.css', stylesheet, 'text/css; charset=utf-8');
+  addFile('/themes/themes.css', themes, 'text/css; charset=utf-8');
   addFile('/states/states.js', statesScript, 'text/javascript; charset=utf-8');
   app.route('/states/service', createStatesService());
   return app;

@@ -1,3 +1,5 @@
+import { primaryLanguage } from '../../locales/languages.ts';
+
 /**
  * Chooses a language from the browser's `Accept-Language`.
  * @param header the header's value; the order of its tags is taken as the wish
@@ -9,7 +11,7 @@ export function preferredLanguage<T extends string>(
 ): T {
   const wishes = (header ?? '')
     .split(',')
-    .map((part) => part.split(';')[0]?.trim().toLowerCase().split('-')[0]);
+    .map((part) => primaryLanguage(part.split(';')[0]?.trim() ?? ''));
   for (const wish of wishes) {
     const found = languages.find((language) => language === wish);
     if (found) return found;

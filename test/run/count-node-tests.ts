@@ -31,6 +31,10 @@ export function countNodeTests(
 
   const fileOf = ({ entryFile, file }: Located) => entryFile ?? file ?? root;
   const pathOf = (event: Located) => paths.get(fileOf(event)) ?? [];
+  const fullNameOf = (test: Located & { nesting: number }) =>
+    pathOf(test)
+      .slice(0, test.nesting + 1)
+      .join(' › ');
   const isFile = (test: { name: string; nesting: number }) =>
     test.nesting === 0 && files.includes(resolve(root, test.name));
 
@@ -38,6 +42,11 @@ export function countNodeTests(
     const report = reports.get(file) ?? createFileReport();
     reports.set(file, report);
     return report;
+  }
+
+  /** @param why what the test said instead of running, if it said anything */
+  function skip(test: Located & { nesting: number }, why: string | boolean) {
+    reportOn(fileOf(test)).skip(fullNameOf(test), typeof why === 'string' ? why : '');
   }
 
   function tell(file: string) {
@@ -58,7 +67,8 @@ export function countNodeTests(
   });
   stream.on('test:pass', (test) => {
     if (isFile(test)) tell(resolve(root, test.name));
-    else if (test.skip !== undefined || test.todo !== undefined) reportOn(fileOf(test)).skip();
+    else if (test.skip !== undefined) skip(test, test.skip);
+    else if (test.todo !== undefined) skip(test, test.todo);
     else if (test.details.type !== 'suite') reportOn(fileOf(test)).pass();
   });
   stream.on('test:fail', (test) => {
@@ -66,12 +76,9 @@ export function countNodeTests(
     if (isFile(test)) {
       failFile(resolve(root, test.name), 'It did not load, or its process ended with a fault.');
     } else if (test.todo !== undefined) {
-      reportOn(fileOf(test)).skip();
+      skip(test, test.todo);
     } else if (type !== 'suite' || !isAboutItsTests(error)) {
-      const name = pathOf(test)
-        .slice(0, test.nesting + 1)
-        .join(' › ');
-      reportOn(fileOf(test)).fail(name, error.cause);
+      reportOn(fileOf(test)).fail(fullNameOf(test), error.cause);
     }
   });
   stream.on('test:stdout', (event) => reportOn(fileOf(event)).keepOutput(event.message));

@@ -36,9 +36,10 @@ export function countWidgetTests(
 
 function addSuite(report: FileReport, { suites, tests }: TestSuiteResult, path: string[]) {
   for (const { name, passed, skipped, error } of tests) {
-    if (skipped) report.skip();
+    const fullName = [...path, name].join(' › ');
+    if (skipped) report.skip(fullName);
     else if (passed) report.pass();
-    else report.fail([...path, name].join(' › '), error ? inWords(error) : 'It failed.');
+    else report.fail(fullName, error ? inWords(error) : 'It failed.');
   }
   for (const suite of suites) addSuite(report, suite, [...path, suite.name]);
 }

@@ -5,7 +5,8 @@ import type { TestCounts } from './test-counts.ts';
 export interface FileReport {
   readonly counts: Readonly<TestCounts>;
   pass: () => void;
-  skip: () => void;
+  /** @param reason why, if the test told it apart from its name */
+  skip: (test: string, reason?: string) => void;
   /** @param fault an Error, or a text that is told as it stands */
   fail: (test: string, fault: unknown) => void;
   /** Keeps what the file printed, which is told only when something failed. */
@@ -18,6 +19,7 @@ export interface FileReport {
 export function createFileReport(): FileReport {
   const counts = noCounts();
   const failures: string[] = [];
+  const skipped: string[] = [];
   let output = '';
 
   function fail(test: string, fault: unknown) {
@@ -30,8 +32,9 @@ export function createFileReport(): FileReport {
     pass() {
       counts.passed += 1;
     },
-    skip() {
+    skip(test, reason) {
       counts.skipped += 1;
+      skipped.push(`  – skipped: ${test}${reason ? ` (${reason})` : ''}`);
     },
     fail,
     keepOutput(text) {
@@ -42,7 +45,7 @@ export function createFileReport(): FileReport {
         fail('the file', 'It has no tests, or ended before they were counted.');
       }
       console.log(`${counts.failed > 0 ? '✖' : '✔'} ${file}: ${countsInWords(counts)}`);
-      for (const failure of failures) console.log(failure);
+      for (const line of [...skipped, ...failures]) console.log(line);
       if (counts.failed > 0 && output.trim() !== '') {
         console.log(`  What it printed:\n${indent(output)}\n`);
       }

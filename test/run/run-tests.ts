@@ -11,6 +11,7 @@ import type { NotRun } from './print-results.ts';
 import { runNodeTests } from './run-node-tests.ts';
 import { brokenResult } from './test-counts.ts';
 import type { TestResult } from './test-counts.ts';
+import { findWebKit, webkitPackages } from './webkit/find-webkit.ts';
 
 type Results = (TestResult | NotRun)[];
 
@@ -37,15 +38,25 @@ async function runKind(kind: Kind, files: string[], browsers: Browser[]): Promis
 async function runWidgetTestsInEach(browsers: Browser[], files: string[]): Promise<Results> {
   // Loaded here: web-test-runner is slow to load, and the other kinds do without it.
   const { runWidgetTests } = await import('./run-widget-tests.ts');
+  const webkit = await findWebKit(process.env);
   const results: Results = [];
-  for (const browser of browsers) {
-    console.log(`\nwidget in ${browser.version}`);
-    results.push(await runWidgetTests(browser, { root, files }));
+  for (const engine of webkit ? [...browsers, webkit] : browsers) {
+    console.log(`\nwidget in ${engine.version}`);
+    try {
+      results.push(await runWidgetTests(engine, { root, files }));
+    } catch (error) {
+      console.log(`✖ The widget tests could not run in ${engine.name}.`, error);
+      results.push(brokenResult(`widget in ${engine.name}`));
+    }
   }
   for (const name of browserNames) {
     if (!isAmong(browsers, name)) {
       results.push({ title: `widget in ${name}`, reason: absence(name) });
     }
+  }
+  if (!webkit) {
+    const reason = `it was not found (install ${webkitPackages.join(' and ')})`;
+    results.push({ title: 'widget in WebKit', reason });
   }
   return results;
 }

@@ -1,56 +1,53 @@
-import { createServer } from 'node:net';
 import { startTestRunner } from '@web/test-runner';
+import type { TestSession } from '@web/test-runner';
 import { startTestService } from '../support/test-service.ts';
 import { countWidgetTests } from './count-widget-tests.ts';
-import type { Browser } from './find-browsers.ts';
+import { freePort } from './free-port.ts';
 import { createPageErrors } from './page-errors.ts';
-import { brokenResult } from './test-counts.ts';
 import type { TestResult } from './test-counts.ts';
+import { openWidgetBrowser } from './widget-browser.ts';
+import type { Engine } from './widget-browser.ts';
 import { widgetRunnerConfig } from './widget-runner-config.ts';
+import type { WidgetRunnerOptions } from './widget-runner-config.ts';
 import { createGatheringLogger } from './widget-runner-logger.ts';
 
 /** Runs the tests of the element in one real browser, with the real service beside it. */
 export async function runWidgetTests(
-  browser: Browser,
+  engine: Engine,
   { root, files }: { root: string; files: string[] },
 ): Promise<TestResult> {
-  const title = `widget in ${browser.name}`;
   const startedAt = performance.now();
+  const pageErrors = createPageErrors();
+  const logger = createGatheringLogger(root);
+  const browser = await openWidgetBrowser(engine, pageErrors, logger);
+  try {
+    const sessions = await runSessions({ browser, root, files, logger });
+    for (const fault of logger.faults) console.log(fault);
+    const counts = countWidgetTests(sessions, pageErrors, root);
+    const seconds = (performance.now() - startedAt) / 1000;
+    return { title: `widget in ${engine.name}`, ...counts, seconds };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @throws Error when web-test-runner does not start; why has been logged */
+async function runSessions(
+  options: Omit<WidgetRunnerOptions, 'port' | 'serviceUrl'>,
+): Promise<TestSession[]> {
   const port = await freePort();
   const service = await startTestService({ pageOrigin: `http://localhost:${port}` });
   try {
-    const pageErrors = createPageErrors();
-    const logger = createGatheringLogger(root);
     const runner = await startTestRunner({
-      config: widgetRunnerConfig({
-        browser,
-        root,
-        files,
-        port,
-        serviceUrl: service.url,
-        pageErrors,
-        logger,
-      }),
+      config: widgetRunnerConfig({ ...options, port, serviceUrl: service.url }),
       readCliArgs: false,
       readFileConfig: false,
       autoExitProcess: false,
     });
-    if (!runner) return brokenResult(title);
+    if (!runner) throw new Error('web-test-runner did not start.');
     if (!runner.stopped) await new Promise((stopped) => runner.on('stopped', stopped));
-    for (const fault of logger.faults) console.log(fault);
-    const counts = countWidgetTests(runner.sessions.all(), pageErrors, root);
-    return { title, ...counts, seconds: (performance.now() - startedAt) / 1000 };
+    return [...runner.sessions.all()];
   } finally {
     await service.stop();
   }
-}
-
-/** A port that nothing listens on: the service must know the origin of the pages before they are served. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
 }

@@ -1,22 +1,18 @@
 import { resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import type { TestRunnerConfig } from '@web/test-runner';
-import { playwrightLauncher } from '@web/test-runner-playwright';
-import type { Browser } from './find-browsers.ts';
-import { launchOptions } from './launch-options.ts';
-import type { PageErrors } from './page-errors.ts';
+import type { WidgetBrowser } from './widget-browser.ts';
 import type { GatheringLogger } from './widget-runner-logger.ts';
 
 /** How one browser runs the tests of the element. */
 export interface WidgetRunnerOptions {
-  browser: Browser;
+  browser: WidgetBrowser;
   root: string;
   files: string[];
   /** Where the tests are served, on localhost. */
   port: number;
   /** The service that the element under test sends to. */
   serviceUrl: string;
-  pageErrors: PageErrors;
   logger: GatheringLogger;
 }
 
@@ -26,12 +22,12 @@ export interface WidgetRunnerOptions {
  * `<meta name="test-service">`.
  */
 export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConfig {
-  const { browser, root, files, port, serviceUrl, pageErrors, logger } = options;
+  const { browser, root, files, port, serviceUrl, logger } = options;
   return {
     rootDir: root,
     files,
     port,
-    browsers: [launcher(browser, pageErrors)],
+    browsers: [browser.launcher],
     concurrency: 1,
     testFramework: { config: { timeout: '10000' } },
     testsFinishTimeout: 120_000,
@@ -46,6 +42,7 @@ export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConf
     <meta charset="utf-8">
     <title>Tests</title>
     <meta name="test-service" content="${serviceUrl}">
+    ${browser.headMarkup}
   </head>
   <body>
     <script type="module" src="${framework}"></script>
@@ -56,16 +53,4 @@ export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConf
     reporters: [],
     staticLogging: true,
   };
-}
-
-function launcher(browser: Browser, pageErrors: PageErrors) {
-  return playwrightLauncher({
-    product: browser.name === 'Chromium' ? 'chromium' : 'firefox',
-    launchOptions: launchOptions(browser),
-    createPage: async ({ context }) => {
-      const page = await context.newPage();
-      pageErrors.watch(page);
-      return page;
-    },
-  });
 }

@@ -133,6 +133,16 @@ const cases: Record<string, BadFields> = {
     only: 'JSON',
   },
   'a comment with a NUL': { field: 'comment', sent: { comment: `${secret}\0` } },
+  'a comment with an e-mail address': {
+    field: 'comment',
+    sent: { comment: `Skriv till ${secret}@example.se` },
+    kind: 'personal-data',
+  },
+  'a comment with an identity number': {
+    field: 'comment',
+    sent: { comment: `Jag har 19121212-1212, ${secret}.` },
+    kind: 'personal-data',
+  },
   'an unknown survey': { field: 'survey', sent: { survey: secret } },
   'a survey that is a list': { field: 'survey', sent: { survey: ['page'] }, only: 'JSON' },
   'an unknown field': { field: 'colour', sent: { colour: secret } },

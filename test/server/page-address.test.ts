@@ -13,27 +13,13 @@ let sites: SiteRegister;
 
 before(async () => {
   opened = await openTemporaryStore();
-  const { store } = opened;
-  const usual = { foldWww: true, queryParameters: [], allowedNumbers: [] };
-  await store.addSite({
-    ...usual,
-    key: 'digg',
-    name: 'Digg',
-    origins: [digg, 'https://dela.digg.se'],
-  });
-  await store.addSite({
-    ...usual,
-    key: 'bare',
-    name: 'Without www',
-    origins: ['https://example.se'],
-    queryParameters: ['id', 'lang'],
-  });
-  await store.addSite({
-    ...usual,
+  const { store, addSite } = opened;
+  await addSite({ key: 'digg', origins: [digg, 'https://dela.digg.se'], foldWww: true });
+  const queryParameters = ['id', 'lang'];
+  await addSite({ key: 'bare', origins: ['https://example.se'], foldWww: true, queryParameters });
+  await addSite({
     key: 'apart',
-    name: 'Not folded',
     origins: ['https://apart.example', 'http://localhost:3000', 'https://xn--rksmrgs-5wao1o.se'],
-    foldWww: false,
   });
   sites = createSiteRegister(store, () => new Date());
 });
@@ -117,6 +103,18 @@ const spellings: Groups = {
     [`${digg}/100%`, `${digg}/100%`],
     [`${digg}/%zz%4`, `${digg}/%zz%4`],
     [`${digg}/a"<b>`, `${digg}/a%22%3Cb%3E`],
+  ],
+  'personal data, which no address may keep': [
+    [`${digg}/kontakt/anna.a@example.se/mer`, `${digg}/kontakt/***/mer`],
+    [`${digg}/kontakt/anna%40example.se`, `${digg}/kontakt/***`],
+    [`${digg}/arende/19121212-1212/`, `${digg}/arende/***`],
+    [`${digg}/arende/1212121212`, `${digg}/arende/***`],
+    [`${digg}/nyheter/2026-06-03-anskaffning`, `${digg}/nyheter/2026-06-03-anskaffning`],
+    [`${digg}/dnr/2026-1234`, `${digg}/dnr/2026-1234`],
+    [`${digg}/lag-20181937`, `${digg}/lag-20181937`],
+    ['https://example.se/a?id=19121212-1212', 'https://example.se/a?id=***'],
+    ['https://example.se/a?id=anna@example.se', 'https://example.se/a?id=***'],
+    ['https://example.se/a?id=7&lang=anna@example.se', 'https://example.se/a?id=7&lang=***'],
   ],
   'dots, backslashes and white space': [
     [`${digg}/a/./b/../c`, `${digg}/a/c`],

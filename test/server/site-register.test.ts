@@ -23,15 +23,7 @@ beforeEach(async () => {
 afterEach(() => opened.remove());
 
 const addSite = (key: string, more: Partial<NewSite> = {}) =>
-  opened.store.addSite({
-    key,
-    name: key,
-    origins: [`https://${key}.example`],
-    foldWww: false,
-    queryParameters: [],
-    allowedNumbers: [],
-    ...more,
-  });
+  opened.addSite({ key, origins: [`https://${key}.example`], ...more });
 
 const keyAt = async (origin: string) => (await register.findByOrigin(origin))?.site.key;
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { createLocalizer, wordSets, type WordSet } from '../../locales/build/localizer.ts';
 import { unescapeText } from '../support/read-markup.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = resolve(import.meta.dirname, '../../locales');
 
@@ -65,6 +66,20 @@ for (const set of Object.keys(wordSets) as WordSet[]) {
           const unit = units.find((candidate) => candidate.id === name);
           assert.equal(withPlaceholders(unit?.source ?? ''), contentsAsText(contents), name);
         }
+      });
+
+      it('are written down as the code says: extracting them again changes nothing', async (context) => {
+        const copy = await createTemporaryFolder();
+        context.after(copy.remove);
+        const file = `${language}.xlf`;
+        await copyFile(resolve(folder, set, file), resolve(copy.path, file));
+        const extractor = createLocalizer(set);
+        Object.assign(extractor.config.interchange, { xliffDir: copy.path });
+        await extractor.writeInterchangeFiles();
+        assert.equal(
+          await readFile(resolve(copy.path, file), 'utf8'),
+          await readFile(resolve(folder, set, file), 'utf8'),
+        );
       });
 
       it('are all translated', async () => {

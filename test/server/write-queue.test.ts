@@ -17,8 +17,7 @@ let store: Store;
 
 beforeEach(async () => {
   opened = await openTemporaryStore();
-  const site = { key: 'test', name: 'Test', foldWww: false, queryParameters: [] };
-  ({ id: siteId } = await opened.store.addSite({ ...site, origins: ['https://www.example.se'] }));
+  ({ id: siteId } = await opened.addSite({ key: 'test', origins: ['https://www.example.se'] }));
   calls = [];
   store = {
     ...opened.store,
@@ -56,6 +55,7 @@ describe('answers that wait for the disk', () => {
   it('are stored together when they arrive in one turn', async () => {
     const queue = createWriteQueue(store);
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => queue.add(answer())));
+    await new Promise(setImmediate);
     assert.deepEqual(calls, [50]);
     assert.ok(outcomes.every((outcome) => outcome.kind === 'new'));
     assert.deepEqual(readDays(opened.database), [{ ...oneDay, yes: 50 }]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
-import type { Store } from '../../server/store/store.ts';
+import type { NewSite, Site, Store } from '../../server/store/store.ts';
+import { aDay } from './moving-clock.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 /** A real store with a file of its own. */
@@ -8,10 +9,10 @@ export interface TemporaryStore {
   store: Store;
   /** The database's file. */
   database: string;
+  /** Registers a site that has nothing special but what is told. */
+  addSite: (site: Partial<NewSite> & Pick<NewSite, 'key' | 'origins'>) => Promise<Site>;
   remove: () => Promise<void>;
 }
-
-const aDay = 24 * 60 * 60 * 1000;
 
 /** Opens an empty store whose responses may be amended for a day. */
 export async function openTemporaryStore(): Promise<TemporaryStore> {
@@ -21,6 +22,14 @@ export async function openTemporaryStore(): Promise<TemporaryStore> {
   return {
     store,
     database,
+    addSite: (site) =>
+      store.addSite({
+        name: site.key,
+        foldWww: false,
+        queryParameters: [],
+        allowedNumbers: [],
+        ...site,
+      }),
     async remove() {
       await store.close();
       await folder.remove();

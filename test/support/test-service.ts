@@ -72,8 +72,14 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     },
     faults,
     async stop() {
-      await service.stop();
-      await folder.remove();
+      // Without it the process could end, and count as passed, while connections still close.
+      const alive = setInterval(() => {}, 1000);
+      try {
+        await service.stop();
+        await folder.remove();
+      } finally {
+        clearInterval(alive);
+      }
     },
   };
 }

@@ -1,9 +1,17 @@
 import { expect } from 'chai';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { contrast } from './contrast.ts';
-import { onTestEnd } from './on-test-end.ts';
-import { addStyles, openMarkup, openPrompt, type Prompt } from './prompt-harness.ts';
+import { onTestEnd, tidyUp } from './on-test-end.ts';
+import {
+  addStyles,
+  fakeService,
+  openMarkup,
+  openPrompt,
+  testService,
+  type Prompt,
+} from './prompt-harness.ts';
 import { allLinks, promptStates } from './prompt-states.ts';
+import { nextFrame, waitUntil } from './wait-until.ts';
 
 /** The states in which most can go wrong with room and colour. */
 const fullStates = [
@@ -11,6 +19,7 @@ const fullStates = [
   'answered no',
   'the answer failed',
   'the comment is too long',
+  'personal data is found',
   'the comment failed',
   'the comment is sent',
 ];
@@ -37,12 +46,28 @@ function useScheme(scheme: 'light' | 'dark') {
 }
 
 /** Moves the focus with the Tab key, as browsers show it only then. */
-async function focusByKeyboard({ root }: Prompt, part: HTMLElement) {
-  for (let count = 0; count < 20 && root.activeElement !== part; count += 1) {
-    await sendKeys({ press: 'Tab' });
-  }
-  expect(root.activeElement).to.equal(part);
+async function focusByKeyboard(prompt: Prompt, part: HTMLElement) {
+  const start = document.createElement('button');
+  prompt.element.before(start);
+  onTestEnd(() => {
+    start.remove();
+  });
+  const stops = [start, ...prompt.root.querySelectorAll<HTMLElement>('button, textarea, a')];
+  stops[stops.indexOf(part) - 1]?.focus();
+  await sendKeys({ press: 'Tab' });
+  expect(prompt.focused()).to.equal(part);
   expect(part.matches(':focus-visible')).to.equal(true);
+}
+
+const color = (part: Element, property: string, pseudo?: string) =>
+  getComputedStyle(part, pseudo).getPropertyValue(property);
+
+function expectReadable(prompt: Prompt) {
+  for (const part of seen(prompt)) {
+    const surface = part.closest('button, textarea') ?? prompt.section();
+    const behind = color(surface, 'background-color');
+    expect(contrast(color(part, 'color'), behind), part.outerHTML).to.be.at.least(7);
+  }
 }
 
 describe('the pressed answer', () => {
@@ -111,38 +136,28 @@ describe('the focus', () => {
     prompt.yes().scrollIntoView({ block: 'start' });
     expect(box(prompt.yes()).top).to.be.at.least(72);
   });
-
-  it('A11: shows in forced colours', async function () {
-    await emulateMedia({ forcedColors: 'active' });
-    onTestEnd(() => void emulateMedia({ forcedColors: 'none' }));
-    // Not every browser can be told to force its colours.
-    if (!matchMedia('(forced-colors: active)').matches) this.skip();
-    const prompt = await openPrompt();
-    await focusByKeyboard(prompt, prompt.yes());
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(prompt.yes());
-    expect(outlineStyle).to.equal('solid');
-    expect(parseFloat(outlineWidth)).to.be.at.least(2);
-    expect(
-      contrast(outlineColor, getComputedStyle(prompt.section()).backgroundColor),
-    ).to.be.at.least(3);
-    expect(getComputedStyle(prompt.section()).borderTopStyle).to.equal('solid');
-  });
 });
 
 describe('the targets', () => {
   for (const state of fullStates) {
-    it(`A12: are large enough: ${state}`, async () => {
+    it(`A12: are 44 px where one presses or writes: ${state}`, async () => {
       const prompt = await open(state);
-      for (const target of prompt.section().querySelectorAll('button, textarea')) {
+      for (const target of seen(prompt).filter((part) => part.matches('button, textarea'))) {
         expect(box(target).height, target.textContent).to.be.at.least(44);
         expect(box(target).width, target.textContent).to.be.at.least(44);
       }
-      for (const link of prompt.section().querySelectorAll('a')) {
-        expect(box(link).height, link.textContent).to.be.at.least(24);
-        expect(box(link).width, link.textContent).to.be.at.least(24);
-      }
     });
   }
+
+  it('A12: are 24 px where one follows a link', async () => {
+    const prompt = await open('answered no');
+    const links = [...prompt.section().querySelectorAll('a')];
+    expect(links).to.have.lengthOf(3);
+    for (const link of links) {
+      expect(box(link).height, link.textContent).to.be.at.least(24);
+      expect(box(link).width, link.textContent).to.be.at.least(24);
+    }
+  });
 });
 
 describe('the text', () => {
@@ -201,9 +216,6 @@ describe('the text', () => {
 });
 
 describe('the colours', () => {
-  const color = (part: Element, property: string, pseudo?: string) =>
-    getComputedStyle(part, pseudo).getPropertyValue(property);
-
   for (const scheme of ['light', 'dark'] as const) {
     it(`A14: of borders and marks stand out on a ${scheme} page`, async () => {
       useScheme(scheme);
@@ -220,15 +232,10 @@ describe('the colours', () => {
     });
 
     it(`A14: of all text have a contrast of 7 on a ${scheme} page`, async () => {
-      useScheme(scheme);
       for (const state of fullStates) {
-        const prompt = await open(state);
-        for (const part of seen(prompt)) {
-          const surface = part.closest('button, textarea') ?? prompt.section();
-          const behind = color(surface, 'background-color');
-          expect(contrast(color(part, 'color'), behind), part.outerHTML).to.be.at.least(7);
-        }
-        prompt.element.remove();
+        useScheme(scheme);
+        expectReadable(await open(state));
+        await tidyUp();
       }
     });
   }
@@ -274,6 +281,97 @@ describe('the colours', () => {
         .map((found) => getComputedStyle(found).textIndent);
       expect(styled, part).to.include('3px');
     }
+  });
+});
+
+describe('forced colours', () => {
+  before(async function () {
+    await emulateMedia({ forcedColors: 'active' });
+    // Not every browser can be told to force its colours.
+    if (!matchMedia('(forced-colors: active)').matches) this.skip();
+  });
+
+  after(() => emulateMedia({ forcedColors: 'none' }));
+
+  it('A14: leave all text a contrast of 7', async () => {
+    for (const state of fullStates) {
+      expectReadable(await open(state));
+      await tidyUp();
+    }
+  });
+
+  it('A11: leave the focus an outline that stands out, and the prompt a border', async () => {
+    const prompt = await openPrompt();
+    await focusByKeyboard(prompt, prompt.yes());
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(prompt.yes());
+    expect(outlineStyle).to.equal('solid');
+    expect(parseFloat(outlineWidth)).to.be.at.least(2);
+    const behind = color(prompt.section(), 'background-color');
+    expect(contrast(outlineColor, behind)).to.be.at.least(3);
+    expect(contrast(color(prompt.section(), 'border-top-color'), behind)).to.be.at.least(3);
+  });
+
+  it('A3: leave the pressed answer its mark', async () => {
+    const prompt = await openPrompt();
+    await prompt.answer('yes');
+    const behind = color(prompt.yes(), 'background-color');
+    expect(contrast(color(prompt.yes(), 'border-bottom-color', '::before'), behind)).to.be.above(3);
+  });
+});
+
+describe('the room', () => {
+  /** The shifts of the page's content from now on. */
+  function watchShifts(): { stop: () => PerformanceEntry[] } {
+    const shifts: PerformanceEntry[] = [];
+    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift' });
+    const start = performance.now();
+    return {
+      stop() {
+        shifts.push(...observer.takeRecords());
+        observer.disconnect();
+        return shifts.filter(({ startTime }) => startTime > start);
+      },
+    };
+  }
+
+  async function untilPainted() {
+    for (let count = 0; count < 3; count += 1) await nextFrame();
+  }
+
+  for (const width of ['320px', '700px']) {
+    it(`A16: is there before a slow service has answered: ${width}`, async function () {
+      // Only some browsers measure how much moves.
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+      addStyles('page-feedback { display: flow-root; min-height: 12rem }');
+      const place = openMarkup(`<div style="inline-size: ${width}"></div><p>Senast uppdaterad</p>`);
+      for (const [value, service] of [
+        ['yes', fakeService('working')],
+        ['no', testService],
+      ] as const) {
+        const prompt = await openPrompt({ ...allLinks, service }, place.firstElementChild ?? place);
+        // Script presses: what moves after a real press does not count for half a second.
+        const outcome = prompt.nextOutcome();
+        prompt[value]().click();
+        await untilPainted();
+        const shifts = watchShifts();
+        expect((await outcome).type).to.equal('feedback-answered');
+        await untilPainted();
+        expect(shifts.stop()).to.deep.equal([]);
+        prompt.element.remove();
+      }
+    });
+  }
+
+  it('A16: is measured rightly', async function () {
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
+    const place = openMarkup('<div></div><p>Senast uppdaterad</p>');
+    await untilPainted();
+    const shifts = watchShifts();
+    addStyles('div:has(+ p) { block-size: 100px }');
+    expect(place.isConnected).to.equal(true);
+    await untilPainted();
+    await waitUntil(() => shifts.stop().length > 0, 'a shift');
   });
 });
 
@@ -375,7 +473,7 @@ describe('the page around', () => {
 
   it('A21: has no prompt in print, where nobody can answer', async function () {
     await emulateMedia({ media: 'print' });
-    onTestEnd(() => void emulateMedia({ media: 'screen' }));
+    onTestEnd(() => emulateMedia({ media: 'screen' }));
     // Not every browser can be told to print to the screen.
     if (!matchMedia('print').matches) this.skip();
     expect(box((await openPrompt()).element).height).to.equal(0);

@@ -123,8 +123,8 @@ function createPrompt(element: PageFeedback) {
     /** What is spoken of the remaining characters. */
     spokenCounter: () => textOf(findAny('form [role=status]')),
     submit: () => find('button[type=submit]', HTMLButtonElement),
-    retry: () => find('button[type=button][part=submit]', HTMLButtonElement),
-    hasRetry: () => has('button[type=button][part=submit]'),
+    retry: () => find('section > button', HTMLButtonElement),
+    hasRetry: () => has('section > button'),
     /** Answers, and waits until the element tells what became of it. */
     answer: (value: 'yes' | 'no') => pressFor(prompt[value](), nextOutcome()),
     /** Sends the comment, and waits until the element tells what became of it. */

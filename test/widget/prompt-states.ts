@@ -87,6 +87,13 @@ export const promptStates: Record<string, State> = {
     await prompt.sendFaulty();
     return prompt;
   },
+  'personal data is found': async (settings) => {
+    const prompt = await answered('no', settings);
+    prompt.write('Ring mig på 070-174 06 05.');
+    await prompt.press(prompt.submit());
+    await waitUntil(() => prompt.has('#masked'), 'the text without personal data');
+    return prompt;
+  },
   'the comment is being sent': async (settings) => {
     const prompt = await writing(settings);
     holdRequests();

@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { visitorLanguages } from '../../locales/languages.ts';
+import { buildPseudoPrompts } from './build-pseudo-prompts.ts';
 import { bundleSmall } from './bundle-small.ts';
 import { compactTemplates } from './compact-templates.ts';
 import { translatedWords } from './translated-words.ts';
@@ -28,7 +29,13 @@ for (const language of visitorLanguages) {
     absWorkingDir: root,
     stdin: { contents, resolveDir: root, loader: 'ts' },
     format: 'esm',
-    plugins: [translatedWords(root, language), compactTemplates(resolve(root, 'widget'))],
+    plugins: [
+      translatedWords(resolve(root, 'dist/locales/visitor', language)),
+      compactTemplates(resolve(root, 'widget')),
+    ],
   });
   await writeFile(resolve(folder, `page-feedback.${language}.js`), element);
 }
+
+// For the tests alone: the service hands out nothing of it.
+await buildPseudoPrompts(root);

@@ -48,6 +48,7 @@ const firefoxPreferences: Record<string, boolean | number | string> = {
   'toolkit.telemetry.reportingpolicy.firstRun': false,
   'browser.translations.enable': false,
   'layout.spellcheckDefault': 0,
+  'browser.newtab.preload': false,
 };
 
 /** How a browser is started on one page, and on nothing else. */

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { waitUntil } from './wait-until.ts';
+import { waitUntil } from '../listening/wait-until.ts';
 
 /** A program to start. */
 export interface Program {
@@ -10,8 +10,10 @@ export interface Program {
   command: string;
   words: string[];
   environment: Record<string, string>;
-  /** Whether the harness reads what it prints, or else its log does. */
+  /** Whether the harness reads its output and descriptor 3, or else only its log does. */
   readsOutput?: boolean;
+  /** It would take its time, and has nothing to save. */
+  endsAtOnce?: boolean;
 }
 
 /** A program that runs. */
@@ -21,21 +23,19 @@ export interface Running {
   process: ChildProcess;
   /** Whether it has ended by itself. */
   hasEnded: () => boolean;
+  end: () => Promise<void>;
 }
 
 /** The programs of one run. */
 export interface Processes {
   start: (program: Program) => Running;
-  /** Ends one program with what it has started, and waits until it is gone. */
-  end: (running: Running) => Promise<void>;
-  /** Ends every program, the last started first. */
   endAll: () => Promise<void>;
-  /** The last lines of every program's log. */
+  /** The last lines of every log that has any. */
   logTails: () => string;
 }
 
 /** How long a program may take to end before it is killed, in milliseconds. */
-const grace = 3_000;
+const grace = 5_000;
 const tailLength = 8;
 
 /**
@@ -44,56 +44,60 @@ const tailLength = 8;
  * @param folder where the logs are written
  */
 export function createProcesses(folder: string): Processes {
-  const all: Running[] = [];
+  const running = new Set<Running>();
   const names = new Set<string>();
   const logOf = (name: string) => join(folder, `${name}.log`);
 
-  const start: Processes['start'] = ({ name, command, words, environment, readsOutput }) => {
+  const start: Processes['start'] = (program) => {
+    const { name, command, words, environment } = program;
     const log = openSync(logOf(name), 'a');
-    const stdio: StdioOptions = readsOutput ? ['ignore', 'pipe', log, 'pipe'] : ['ignore', log, log];
+    const stdio: StdioOptions = program.readsOutput
+      ? ['ignore', 'pipe', log, 'pipe']
+      : ['ignore', log, log];
     const child = spawn(command, words, { env: environment, stdio, detached: true, cwd: folder });
     closeSync(log);
-    // Without a listener the error would end the harness; the id tells the same.
+    // Without a listener the error would end the harness; the missing id tells the same.
     child.on('error', () => undefined);
-    if (child.pid === undefined) throw new Error(`${name} (${command}) could not be started.`);
-    const running: Running = {
+    const id = child.pid;
+    if (id === undefined) throw new Error(`${name} (${command}) could not be started.`);
+    const started: Running = {
       name,
-      id: child.pid,
+      id,
       process: child,
       hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+      async end() {
+        signalGroup(id, program.endsAtOnce ? 'SIGKILL' : 'SIGTERM');
+        if (!(await waitUntil(() => !signalGroup(id, 0), grace))) {
+          signalGroup(id, 'SIGKILL');
+          await waitUntil(() => !signalGroup(id, 0), grace);
+        }
+        running.delete(started);
+      },
     };
     names.add(name);
-    all.push(running);
-    return running;
-  };
-
-  const end: Processes['end'] = async ({ id }) => {
-    signalGroup(id, 'SIGTERM');
-    if (await waitUntil(() => !groupRuns(id), grace)) return;
-    signalGroup(id, 'SIGKILL');
-    await waitUntil(() => !groupRuns(id), grace);
+    running.add(started);
+    return started;
   };
 
   return {
     start,
-    end,
     async endAll() {
-      for (const running of all.splice(0).reverse()) await end(running);
+      await Promise.all([...running].toReversed().map((one) => one.end()));
     },
-    logTails: () =>
-      [...names].map((name) => `--- ${name}\n${tail(readFileSync(logOf(name), 'utf8'))}`).join('\n'),
+    logTails() {
+      const tails = [...names].map((name) => [name, tail(readFileSync(logOf(name), 'utf8'))]);
+      return tails.flatMap(([name, lines]) => (lines ? `--- ${name}\n${lines}` : [])).join('\n');
+    },
   };
 }
 
 const tail = (text: string) => text.trimEnd().split('\n').slice(-tailLength).join('\n');
 
+/** @returns whether anything of the group is left */
 function signalGroup(id: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(-id, signal);
   } catch {
-    // Nothing of the group is left.
     return false;
   }
 }
-
-const groupRuns = (id: number) => signalGroup(id, 0);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Processes, Running } from './processes.ts';
 import { buildSwedishLocale } from './swedish-locale.ts';
-import { waitUntil } from './wait-until.ts';
+import { waitUntil } from '../listening/wait-until.ts';
 
 /** Whatever starts on a busy machine gets this long, in milliseconds. */
 const patience = 60_000;

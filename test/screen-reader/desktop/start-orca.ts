@@ -48,5 +48,6 @@ export async function startOrca(
     command: '/usr/bin/python3',
     words: ['/usr/bin/orca', '--user-prefs', preferences],
     environment: { ...environment, GENSVAR_SPEECH_FILE: speechFile },
+    endsAtOnce: true,
   });
 }

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A visitor on the Swedish article of the demo. */
+export interface DemoVisit {
+  page: Page;
+  /** Scrolls until the prompt is in the middle of the window. */
+  scrollToPrompt: () => Promise<void>;
+  /** Scrolls there, and waits until the element shows itself. */
+  nearPrompt: () => Promise<void>;
+  /** Presses yes, and waits until the service has stored the answer. */
+  answer: () => Promise<void>;
+  end: () => Promise<void>;
+}
+
+/**
+ * Opens a browser window on nothing yet; its storage is its own.
+ * @param width of the window, in pixels
+ */
+export async function startVisit(browser: Browser, width: number): Promise<DemoVisit> {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  const prompt = page.locator('page-feedback');
+  /** Waits until the browser has shown what it has. */
+  const settle = () =>
+    page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => {
+            setTimeout(resolve);
+          });
+        }),
+    );
+  const scrollToPrompt = async () => {
+    await prompt.evaluate((element) => {
+      element.scrollIntoView({ block: 'center' });
+    });
+    await settle();
+  };
+  return {
+    page,
+    scrollToPrompt,
+    async nearPrompt() {
+      await scrollToPrompt();
+      await page.waitForFunction(() =>
+        document.querySelector('page-feedback')?.shadowRoot?.querySelector('button'),
+      );
+      await settle();
+    },
+    async answer() {
+      const answered = prompt.evaluate(
+        (element) =>
+          new Promise<void>((resolve, reject) => {
+            element.addEventListener('feedback-answered', () => {
+              resolve();
+            });
+            element.addEventListener('feedback-failed', () => {
+              reject(new Error('The service did not store the answer.'));
+            });
+          }),
+      );
+      await Promise.all([answered, prompt.locator('button[part=answer][value=yes]').click()]);
+      await settle();
+    },
+    end: () => context.close(),
+  };
+}

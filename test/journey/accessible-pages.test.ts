@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { it } from 'node:test';
+import type * as Axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describeJourney, type Visit } from '../support/browser-journey.ts';
+import { scrollToPrompt } from '../support/demo-visitor.ts';
+
+/** Every rule there is, also those that are only advice. */
+const tags = [
+  ...['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  ...['best-practice', 'experimental'],
+];
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The engine is put in before each page's own scripts: a strict policy lets nothing in later. */
+const bringAxe = ({ context }: Visit) => context.addInitScript({ path: axePath });
+
+/**
+ * What the engine leaves undecided, and why that is no fault: a hidden button is judged in
+ * the states in which it is shown, and the text of a chart by `chartContrasts`.
+ */
+const explained = [
+  /^undecided hidden-content: <button type="submit"/,
+  /^undecided color-contrast: <text /,
+];
+
+/** The faults of a page, and what the engine could not decide, in words. */
+async function judge(page: Page, rules: Axe.RuleObject): Promise<string[]> {
+  const faults = await page.evaluate(
+    async (options) => {
+      const { axe } = window as unknown as { axe: typeof Axe };
+      const results = await axe.run(document, options);
+      const inWords = (kind: string, { id, nodes }: Axe.Result) =>
+        nodes.map(({ html, any, all, none }) => {
+          const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+          return `${kind} ${id}: ${html.slice(0, 300)} (${why})`;
+        });
+      if (results.passes.length < 15) throw new Error('Hardly any rule had something to judge.');
+      return [
+        ...results.violations.flatMap((result) => inWords('fault', result)),
+        ...results.incomplete.flatMap((result) => inWords('undecided', result)),
+      ];
+    },
+    { runOnly: tags, rules },
+  );
+  return faults.filter((fault) => !explained.some((pattern) => pattern.test(fault)));
+}
+
+/** The contrast of each text in a chart with what is painted behind the chart. */
+const chartContrasts = (page: Page) =>
+  page.locator('svg text').evaluateAll((texts) => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const { Color, getContrast } = (axe as unknown as { commons: { color: ColorTools } }).commons
+      .color;
+    const read = (value: string) => {
+      const color = new Color();
+      color.parseString(value);
+      return color;
+    };
+    return texts.map((text) => {
+      let behind: Element | null = text;
+      while (behind && read(getComputedStyle(behind).backgroundColor).alpha < 1) {
+        behind = behind.parentElement;
+      }
+      const ground = behind ? getComputedStyle(behind).backgroundColor : 'rgb(255, 255, 255)';
+      return getContrast(read(ground), read(getComputedStyle(text).fill));
+    });
+  });
+
+interface AxeColor {
+  alpha: number;
+  parseString: (value: string) => void;
+}
+
+/** What axe-core computes contrasts with. */
+interface ColorTools {
+  Color: new () => AxeColor;
+  getContrast: (behind: AxeColor, color: AxeColor) => number;
+}
+
+/** @throws when the page has faults on a light or a dark screen */
+async function assertNoFaults(page: Page, rules: Axe.RuleObject = {}) {
+  await page.waitForLoadState();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const query = `(prefers-color-scheme: ${colorScheme})`;
+    assert.ok(await page.evaluate((media) => matchMedia(media).matches, query), query);
+    assert.deepEqual(await judge(page, rules), [], `${page.url()} on a ${colorScheme} screen`);
+    for (const contrast of await chartContrasts(page)) assert.ok(contrast >= 4.5, 'the chart');
+  }
+}
+
+describeJourney('axe-core finds no fault, and nothing to doubt', ['Chromium'], (journey) => {
+  const open = async (path: string) => {
+    const visit = await journey.visit();
+    await bringAxe(visit);
+    await visit.page.goto(journey.service().url + path);
+    return visit.page;
+  };
+
+  for (const path of ['/demo/', '/demo/en/', '/demo/strict-csp/', '/demo/link-only/']) {
+    it(`on ${path}, before and after the prompt is there`, async () => {
+      const page = await open(path);
+      await page.locator('page-feedback').scrollIntoViewIfNeeded();
+      await page.locator('page-feedback section').waitFor();
+      await assertNoFaults(page);
+      await page.locator('page-feedback section [value=no]').click();
+      await page
+        .getByRole('status')
+        .first()
+        .getByText(/^(Tack|Thank)/)
+        .waitFor();
+      await assertNoFaults(page);
+    });
+  }
+
+  it('on the page of all states', async () => {
+    const page = await open('/demo/states/');
+    await page.locator('html[data-states]').waitFor({ state: 'attached' });
+    assert.equal(await page.locator('html').getAttribute('data-states'), 'ready');
+    // No other page asks the same question many times.
+    await assertNoFaults(page, { 'landmark-unique': { enabled: false } });
+  });
+
+  it('on the pages without script: form, receipt and fault', async () => {
+    const visit = await journey.visit();
+    const { page } = visit;
+    await bringAxe(visit);
+    await page.route('**/widget/**', (route) => route.abort());
+    await page.goto(`${journey.service().url}/demo/`);
+    await assertNoFaults(page);
+    await page.goto(`${journey.service().url}/demo/link-only/`);
+    await page.locator('page-feedback a').click();
+    await assertNoFaults(page);
+    await page.getByRole('button', { name: /^Nej/ }).click();
+    await page.getByRole('heading', { name: 'Tack för ditt svar' }).waitFor();
+    await assertNoFaults(page);
+    await page.getByRole('textbox').fill('å'.repeat(1001));
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await page.getByText('Texten är 1 tecken för lång').waitFor();
+    await assertNoFaults(page);
+    await page.getByRole('textbox').fill('Ring mig på 070-174 06 05.');
+    await page.getByRole('button', { name: 'Skicka' }).click();
+    await page.getByRole('button', { name: 'Skicka så här' }).waitFor();
+    await assertNoFaults(page);
+    await page.getByRole('button', { name: 'Skicka så här' }).click();
+    await page.getByText('Tack! Vi har tagit emot din kommentar.').waitFor();
+    await assertNoFaults(page);
+    await page.goto(`${journey.service().url}/feedback/v1/form?page=https://annan.example/`);
+    await assertNoFaults(page);
+  });
+
+  it('on the pages that editors meet before they sign in', async () => {
+    for (const path of ['/review/', '/review/sign-in?token=fel', '/review/signed-out']) {
+      await assertNoFaults(await open(path));
+    }
+  });
+});
+
+describeJourney('axe-core finds no fault in the review', ['Chromium'], (journey) => {
+  it('before there is any answer, and when there are some', async () => {
+    const visit = await journey.signIn();
+    await bringAxe(visit);
+    const { page } = visit;
+    await page.reload();
+    await page.getByRole('heading', { name: 'Inga svar än' }).waitFor();
+    await assertNoFaults(page);
+
+    const visitor = await journey.visit();
+    await visitor.page.goto(`${journey.service().url}/demo/`);
+    const prompt = await scrollToPrompt(visitor.page);
+    await prompt.no.click();
+    await prompt.field.fill('Något saknades.');
+    await prompt.send.click();
+    await visitor.page.getByText('Tack! Vi har tagit emot din kommentar.').waitFor();
+
+    await page.reload();
+    await page.getByRole('link', { name: 'Skriv tydliga länktexter' }).waitFor();
+    await assertNoFaults(page);
+    await page.getByRole('link', { name: 'Skriv tydliga länktexter' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Skriv tydliga länktexter' }).waitFor();
+    await assertNoFaults(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('html[lang=en]').waitFor();
+    await assertNoFaults(page);
+    await page.goto(`${journey.service().url}/review/pages/999`);
+    await assertNoFaults(page);
+  });
+});

@@ -1,0 +1,19 @@
+import { answerAndComment } from './answer-and-comment.ts';
+import { browseMode } from './browse-mode.ts';
+import { changeAnswer } from './change-answer.ts';
+import type { Journey } from './journey.ts';
+import { nearLimit, tooLongComment } from './long-comment.ts';
+import { answerFails, commentFails } from './service-fails.ts';
+import { withoutScript } from './without-script.ts';
+
+/** All journeys, in the order in which they are taken. */
+export const journeys: readonly Journey[] = [
+  answerAndComment,
+  changeAnswer,
+  answerFails,
+  commentFails,
+  tooLongComment,
+  nearLimit,
+  browseMode,
+  withoutScript,
+];

@@ -1,0 +1,333 @@
+import 'axe-core/axe.min.js';
+import { sendKeys } from '@web/test-runner-commands';
+import type * as Axe from 'axe-core';
+import { expect } from 'chai';
+import { findPersonalData } from '../../server/contract/personal-data.ts';
+import { onTestEnd } from './on-test-end.ts';
+import { addStyles, fakeService, openPrompt, testService, type Prompt } from './prompt-harness.ts';
+import { allLinks, mostCharacters, wordsOfLength } from './prompt-states.ts';
+import { holdRequests, watchRequests } from './requests.ts';
+import { untilAllIsTold, waitUntil } from './wait-until.ts';
+
+/** The script above leaves it to the page. */
+declare const axe: typeof Axe;
+
+/** Texts by why they are there; ⟦…⟧ stands around what must be found. */
+type Cases = Record<string, string>;
+
+/** The service is held to the same cases. */
+const { found, several, passed, allowed } = (await (
+  await fetch(new URL('../data/personal-data-cases.json', import.meta.url))
+).json()) as {
+  found: Record<string, Cases>;
+  several: Cases;
+  passed: Record<string, Cases>;
+  allowed: { numbers: string[]; cases: Cases };
+};
+
+const message = 'Det ser ut som att texten innehåller personuppgifter. Så här skickas den:';
+const thanks = 'Tack! Vi har tagit emot din kommentar.';
+const text = 'Jag är född 19121212-1212.\nRing <070-174 06 05>!';
+const masked = 'Jag är född [dolt].\nRing <[dolt]>!';
+
+const previewOf = (prompt: Prompt) => {
+  const group = prompt.find('form [role=group]', HTMLElement);
+  return {
+    group,
+    words: prompt.find('#masked', HTMLElement),
+    edit: prompt.find('#edit', HTMLButtonElement),
+    send: prompt.find('[role=group] [part=submit]', HTMLButtonElement),
+  };
+};
+
+async function openWritten(settings: Record<string, string> = {}, words = text) {
+  const prompt = await openPrompt({ ...allLinks, ...settings });
+  await prompt.answer('no');
+  prompt.write(words);
+  return prompt;
+}
+
+/** Tries to send what has personal data in it, and comes to what will be masked. */
+async function openPreview(settings?: Record<string, string>, words?: string) {
+  const prompt = await openWritten(settings, words);
+  await prompt.press(prompt.submit());
+  await waitUntil(() => prompt.has('#masked'), 'the masked words');
+  return { prompt, ...previewOf(prompt) };
+}
+
+/** Whatever has had the focus since, the page's body included. */
+function watchFocus(prompt: Prompt): (Element | null)[] {
+  const seen: (Element | null)[] = [];
+  prompt.root.addEventListener('focusout', () => {
+    queueMicrotask(() => seen.push(prompt.focused()));
+  });
+  return seen;
+}
+
+describe('personal data, in this browser,', () => {
+  /** The same text with ⟦…⟧ around what is found in it. */
+  function markFound(marked: string, allowedNumbers?: string[]): string {
+    const plain = marked.replace(/[⟦⟧]/g, '');
+    return findPersonalData(plain, allowedNumbers).reduceRight(
+      (rest, { start, end }) =>
+        `${rest.slice(0, start)}⟦${rest.slice(start, end)}⟧${rest.slice(end)}`,
+      plain,
+    );
+  }
+
+  const groups: [string, Cases, string[]?][] = [
+    ...Object.entries(found),
+    ['several in one text', several],
+    ...Object.entries(passed),
+    ['a site’s own numbers', allowed.cases, allowed.numbers],
+  ];
+  for (const [group, cases, numbers] of groups) {
+    it(`is told from what is nobody’s: ${group}`, () => {
+      for (const [why, marked] of Object.entries(cases)) {
+        expect(markFound(marked, numbers), why).to.equal(marked);
+      }
+    });
+  }
+});
+
+describe('a comment with personal data', () => {
+  it('A7: is not sent; shown is what would be', async () => {
+    const sent = watchRequests();
+    const { prompt, words } = await openPreview();
+    await untilAllIsTold();
+    expect(sent).to.have.lengthOf(1);
+    expect(sent[0]?.fields.has('comment')).to.equal(false);
+    expect(words.textContent).to.equal(masked);
+    expect(getComputedStyle(words).whiteSpace).to.equal('pre-wrap');
+    expect(prompt.field().value).to.equal(text);
+  });
+
+  it('A3, A7: moves the focus to the way out, in a group named by what is the matter', async () => {
+    const { prompt, group, edit, send } = await openPreview();
+    expect(prompt.focused()).to.equal(edit);
+    expect(edit.textContent).to.equal('Ändra texten');
+    expect(send.textContent).to.equal('Skicka så här');
+    const named = (group.getAttribute('aria-labelledby') ?? '').split(' ');
+    const name = named.map((id) => prompt.root.getElementById(id)?.textContent);
+    expect(name).to.deep.equal([message, masked]);
+    expect(group.contains(edit) && group.contains(send)).to.equal(true);
+    for (const part of group.querySelectorAll('p, button')) {
+      expect(part.checkVisibility(), part.textContent).to.equal(true);
+    }
+  });
+
+  it('A4: has one way to send, and it stands between the field and the links', async () => {
+    const { prompt, group } = await openPreview();
+    expect(prompt.submit().checkVisibility()).to.equal(false);
+    const links = prompt.find('form > [part=links]', HTMLElement);
+    const follows = (one: Element, other: Element) =>
+      (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+    expect(follows(prompt.field(), group) && follows(group, links)).to.equal(true);
+    const top = (part: Element) => part.getBoundingClientRect().top;
+    expect(top(group)).to.be.above(top(prompt.field()));
+    expect(top(links)).to.be.above(top(group));
+  });
+
+  it('A7: is edited as it was written', async () => {
+    const sent = watchRequests();
+    const { prompt, edit } = await openPreview();
+    const seen = watchFocus(prompt);
+    await prompt.press(edit);
+    expect(prompt.focused()).to.equal(prompt.field());
+    expect(prompt.field().value).to.equal(text);
+    expect(prompt.has('#masked')).to.equal(false);
+    expect(prompt.submit().checkVisibility()).to.equal(true);
+    expect(seen, 'where the focus went').to.deep.equal([prompt.field()]);
+    expect(sent).to.have.lengthOf(1);
+  });
+
+  it('A7: is no longer held up when it has been edited', async () => {
+    const sent = watchRequests();
+    const { prompt, edit } = await openPreview({ service: testService });
+    await prompt.press(edit);
+    prompt.write('Jag är född i Lund.');
+    expect((await prompt.send()).type).to.equal('feedback-submitted');
+    expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([
+      null,
+      'Jag är född i Lund.',
+    ]);
+  });
+
+  it('A7: is shown anew when it has been edited and there is more', async () => {
+    const { prompt, edit } = await openPreview();
+    await prompt.press(edit);
+    prompt.write('Mejla tolvan@example.se.');
+    await prompt.press(prompt.submit());
+    await waitUntil(() => prompt.has('#masked'), 'the masked words');
+    expect(previewOf(prompt).words.textContent).to.equal('Mejla [dolt].');
+  });
+
+  it('A7: leaves no preview of other words than those in the field', async () => {
+    const { prompt } = await openPreview();
+    await prompt.type('!');
+    expect(prompt.has('#masked')).to.equal(false);
+    expect(prompt.submit().checkVisibility()).to.equal(true);
+    expect(prompt.focused()).to.equal(prompt.field());
+    expect(prompt.field().value).to.equal(`${text}!`);
+  });
+
+  it('A3, A5: is sent masked, and only so, and thanked for once it is stored', async () => {
+    const sent = watchRequests();
+    const { prompt, send } = await openPreview({ service: testService });
+    const seen = watchFocus(prompt);
+    const changes = prompt.changesOf(prompt.status());
+    const outcome = prompt.nextOutcome();
+    await prompt.press(send);
+    expect((await outcome).type).to.equal('feedback-submitted');
+    expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([null, masked]);
+    for (const { options } of sent) expect(String(options.body)).not.to.match(/1212|174/);
+    expect(changes).to.deep.equal(['', thanks]);
+    expect(prompt.focused()).to.equal(prompt.no());
+    expect(seen, 'where the focus went').to.deep.equal([prompt.submit(), prompt.no()]);
+    expect(prompt.has('form')).to.equal(false);
+  });
+
+  it('A3: keeps the focus on the button while it is sent masked, once', async () => {
+    const { prompt, send } = await openPreview();
+    const held = holdRequests();
+    await prompt.press(send);
+    await waitUntil(() => held.length > 0, 'the request');
+    expect(prompt.focused()).to.equal(prompt.submit());
+    expect(prompt.submit().textContent.trim()).to.equal('Skickar …');
+    await sendKeys({ press: 'Enter' });
+    expect(held).to.have.lengthOf(1);
+  });
+
+  it('A7: stays masked when it could not be sent, and is tried again', async () => {
+    const { prompt, send } = await openPreview({ service: fakeService('failing-comments') });
+    const outcome = prompt.nextOutcome();
+    await prompt.press(send);
+    expect(await outcome).to.include({ type: 'feedback-failed', reason: 'service' });
+    expect(prompt.told()).to.include('Din text finns kvar.');
+    expect(prompt.field().value).to.equal(masked);
+    expect(prompt.focused()).to.equal(prompt.submit());
+    expect(prompt.has('#masked')).to.equal(false);
+
+    prompt.useService(testService);
+    const sent = watchRequests();
+    expect((await prompt.send()).type).to.equal('feedback-submitted');
+    expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([masked]);
+    expect(prompt.told()).to.equal(thanks);
+  });
+
+  it('A8: can have its answer changed, which sends none of it', async () => {
+    const sent = watchRequests();
+    const { prompt } = await openPreview();
+    await prompt.answer('yes');
+    expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([null, null]);
+    expect(prompt.focused()).to.equal(prompt.yes());
+    expect(prompt.field().value).to.equal(text);
+    expect(previewOf(prompt).words.textContent).to.equal(masked);
+  });
+
+  it('A7: is told to be too long before anything else', async () => {
+    const prompt = await openWritten({}, `${text}${wordsOfLength(mostCharacters)}`);
+    await prompt.sendFaulty();
+    expect(prompt.fault()).to.include('tecken för lång');
+    expect(prompt.has('#masked')).to.equal(false);
+    expect(prompt.focused()).to.equal(prompt.field());
+  });
+
+  for (const key of ['Enter', 'Space']) {
+    it(`A19: is edited and sent by keyboard alone, with ${key}`, async () => {
+      const sent = watchRequests();
+      const prompt = await openWritten();
+      prompt.field().focus();
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: key });
+      expect(prompt.focused()).to.equal(previewOf(prompt).edit);
+      await sendKeys({ press: key });
+      expect(prompt.focused()).to.equal(prompt.field());
+      expect(prompt.field().value).to.equal(text);
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: key });
+      await sendKeys({ press: 'Tab' });
+      expect(prompt.focused()).to.equal(previewOf(prompt).send);
+      const outcome = prompt.nextOutcome();
+      await sendKeys({ press: key });
+      expect((await outcome).type).to.equal('feedback-submitted');
+      expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([null, masked]);
+      expect(prompt.focused()).to.equal(prompt.no());
+    });
+  }
+});
+
+describe('the attribute allowed-numbers', () => {
+  const own = 'Ring 08-465 004 00 eller +46 771 11 44 00.';
+
+  it('lets the site’s own numbers through, in any spelling', async () => {
+    const sent = watchRequests();
+    const prompt = await openWritten({ 'allowed-numbers': '0846500400, 0771-11 44 00' }, own);
+    expect((await prompt.send()).type).to.equal('feedback-submitted');
+    expect(sent[1]?.fields.get('comment')).to.equal(own);
+  });
+
+  it('lets no other through', async () => {
+    const { words } = await openPreview({ 'allowed-numbers': '0771114400' }, own);
+    expect(words.textContent).to.equal('Ring [dolt] eller +46 771 11 44 00.');
+  });
+
+  for (const none of ['', ' ', ',', 'x']) {
+    it(`lets none through where it is “${none}”`, async () => {
+      const { words } = await openPreview({ 'allowed-numbers': none }, `${own} a@example.se`);
+      expect(words.textContent).to.equal('Ring [dolt] eller [dolt]. [dolt]');
+    });
+  }
+});
+
+describe('the look of what will be masked', () => {
+  const long = `${'ord '.repeat(40)}070-174 06 05 ${'långtord'.repeat(30)}`;
+  const box = (part: Element) => part.getBoundingClientRect();
+
+  for (const scheme of ['light', 'dark']) {
+    it(`A14: has no fault that axe-core finds, on a ${scheme} page`, async () => {
+      document.documentElement.style.colorScheme = scheme;
+      onTestEnd(() => {
+        document.documentElement.style.colorScheme = '';
+      });
+      const { prompt } = await openPreview();
+      const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+      const runOnly = [...tags, 'best-practice', 'experimental'];
+      const results = await axe.run(prompt.element, { runOnly });
+      const rules = [...results.violations, ...results.incomplete].map(({ id }) => id);
+      expect(rules).to.deep.equal([]);
+      expect(results.passes.map(({ id }) => id)).to.include('color-contrast-enhanced');
+    });
+  }
+
+  it('A12: has targets of 44 px', async () => {
+    const { edit, send } = await openPreview();
+    for (const button of [edit, send]) {
+      expect(box(button).height, button.textContent).to.be.at.least(44);
+      expect(box(button).width, button.textContent).to.be.at.least(44);
+    }
+  });
+
+  it('A13: is all in sight at 320 px, twice the size and wide spacing', async () => {
+    const { prompt, group } = await openPreview({}, long);
+    prompt.element.style.maxInlineSize = '320px';
+    const expectInSight = () => {
+      const { left, right } = box(prompt.section());
+      for (const part of [group, ...group.querySelectorAll('*')]) {
+        expect(box(part).left, part.id).to.be.at.least(left - 1);
+        expect(box(part).right, part.id).to.be.at.most(right + 1);
+        expect(part.scrollWidth, part.id).to.be.at.most(part.clientWidth + 1);
+        expect(part.scrollHeight, part.id).to.be.at.most(part.clientHeight + 1);
+      }
+      expect(box(prompt.section()).width).to.be.at.most(320);
+    };
+    expectInSight();
+    addStyles(
+      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`,
+      prompt.root,
+    );
+    addStyles('html { font-size: 200% }');
+    expectInSight();
+  });
+});

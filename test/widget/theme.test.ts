@@ -1,0 +1,281 @@
+import 'axe-core/axe.min.js';
+import type * as Axe from 'axe-core';
+import { expect } from 'chai';
+import { contrast } from './contrast.ts';
+import { onTestEnd, tidyUp } from './on-test-end.ts';
+import { addStyles, openPrompt, type Prompt } from './prompt-harness.ts';
+import { promptStates } from './prompt-states.ts';
+
+/** The script above leaves it to the page. */
+declare const axe: typeof Axe;
+
+interface Named {
+  name: string;
+}
+
+/** What `custom-elements.json` tells of the look. */
+interface Look {
+  cssProperties: (Named & { default: string })[];
+  cssParts: Named[];
+}
+
+const schemes = ['light', 'dark'] as const;
+
+const readProjectFile = async (path: string) => {
+  const response = await fetch(new URL(`../../${path}`, import.meta.url));
+  expect(response.status, path).to.equal(200);
+  return response.text();
+};
+
+async function readLook(): Promise<Look> {
+  const { modules } = JSON.parse(await readProjectFile('custom-elements.json')) as {
+    modules: [{ declarations: [Look] }];
+  };
+  return modules[0].declarations[0];
+}
+
+const open = (state: string) => {
+  const opening = promptStates[state];
+  if (!opening) throw new Error(`There is no state ${state}.`);
+  return opening();
+};
+
+const style = (part: Element, pseudo?: string) => getComputedStyle(part, pseudo);
+
+/** Sets the colour scheme of what stands around the prompt until the test ends. */
+function useScheme(scheme: string, around = document.documentElement) {
+  around.style.colorScheme = scheme;
+  onTestEnd(() => {
+    around.style.colorScheme = '';
+  });
+}
+
+/** Each thing one sees that a custom property sets, by what it is. */
+type Samples = Record<string, () => string>;
+
+/** Shows a comment that failed and one that is too long, with all that can be coloured. */
+async function openSamples() {
+  const failed = await open('the comment failed');
+  const tooLong = await open('the comment is too long');
+  // A field with focus shows the outline, whatever gave it the focus.
+  tooLong.field().focus();
+  const link = () => failed.find('a', HTMLAnchorElement);
+  const error = () => tooLong.find('[part=error]', HTMLElement);
+  const samples: Record<string, Samples> = {
+    '--page-feedback-text': {
+      text: () => style(failed.section()).color,
+      link: () => style(link()).color,
+      'text of the field': () => style(failed.field()).color,
+      'text of an answer': () => style(failed.yes()).color,
+      'outline of the focus': () => style(tooLong.field()).outlineColor,
+    },
+    '--page-feedback-surface': {
+      background: () => style(failed.section()).backgroundColor,
+    },
+    '--page-feedback-field': {
+      'background of the field': () => style(failed.field()).backgroundColor,
+      'background of an answer': () => style(failed.yes()).backgroundColor,
+      'text of the chosen answer': () => style(failed.no()).color,
+      'text of the button that sends': () => style(failed.submit()).color,
+    },
+    '--page-feedback-primary': {
+      'background of the chosen answer': () => style(failed.no()).backgroundColor,
+      'background of the button that sends': () => style(failed.submit()).backgroundColor,
+      'border of an answer': () => style(failed.yes()).borderTopColor,
+      'border of the field': () => style(failed.field()).borderTopColor,
+    },
+    '--page-feedback-error': {
+      'bar of a failure': () => style(failed.status()).borderLeftColor,
+      'bar of an error': () => style(error()).borderLeftColor,
+      'border of the field with an error': () => style(tooLong.field()).borderTopColor,
+    },
+    '--page-feedback-radius': {
+      'corner of the prompt': () => style(failed.section()).borderTopLeftRadius,
+      'corner of a button': () => style(failed.yes()).borderTopLeftRadius,
+      'corner of the field': () => style(failed.field()).borderTopLeftRadius,
+    },
+  };
+  return samples;
+}
+
+/** What each sample is now. */
+const readAll = (samples: Record<string, Samples>) =>
+  new Map(
+    Object.values(samples)
+      .flatMap((group) => Object.entries(group))
+      .map(([what, read]) => [what, read()]),
+  );
+
+describe('a custom property', () => {
+  it('A21: changes what it says, and nothing else', async () => {
+    const samples = await openSamples();
+    const { cssProperties } = await readLook();
+    expect(Object.keys(samples)).to.deep.equal(cssProperties.map(({ name }) => name));
+    const before = readAll(samples);
+    for (const { name, default: usual } of cssProperties) {
+      const value = CSS.supports('color', usual) ? 'rgb(1, 2, 3)' : '7px';
+      document.body.style.setProperty(name, value);
+      const changed = [...readAll(samples)].filter(([what, now]) => now !== before.get(what));
+      document.body.style.removeProperty(name);
+      expect(changed, name).to.deep.equal(
+        Object.keys(samples[name] ?? {}).map((what) => [what, value]),
+      );
+    }
+  });
+
+  for (const scheme of schemes) {
+    for (const place of ['page', 'element around'] as const) {
+      it(`A14: has its default on a ${scheme} ${place}`, async () => {
+        useScheme(scheme, place === 'page' ? document.documentElement : document.body);
+        const samples = await openSamples();
+        const { cssProperties } = await readLook();
+        for (const { name, default: value } of cssProperties) {
+          const [, light = value, dark = value] = /^light-dark\((.+), (.+)\)$/.exec(value) ?? [];
+          const expected = inBrowserWords(scheme === 'light' ? light : dark);
+          for (const [what, read] of Object.entries(samples[name] ?? {})) {
+            expect(read(), what).to.equal(expected);
+          }
+        }
+      });
+    }
+  }
+});
+
+/** A colour or a length as the browser tells it. */
+function inBrowserWords(value: string): string {
+  const probe = document.createElement('p');
+  probe.style.cssText = `color: ${value}; border-top-left-radius: ${value}`;
+  document.body.append(probe);
+  const { color, borderTopLeftRadius } = style(probe);
+  probe.remove();
+  return CSS.supports('color', value) ? color : borderTopLeftRadius;
+}
+
+describe('the parts', () => {
+  it('A21: are those that are documented, and a page can style each', async function () {
+    this.timeout(60_000);
+    const names = (await readLook()).cssParts.map(({ name }) => name);
+    const rules = names.map((name, place) => `page-feedback::part(${name}) { --p${place}: 1 }`);
+    const met = new Set<string>();
+    for (const opening of Object.values(promptStates)) {
+      const prompt = await opening();
+      addStyles(rules.join('\n'));
+      for (const found of prompt.root.querySelectorAll('[part]')) {
+        for (const name of found.part) {
+          met.add(name);
+          const mark = `--p${names.indexOf(name)}`;
+          expect(style(found).getPropertyValue(mark), name).to.equal('1');
+        }
+      }
+      await tidyUp();
+    }
+    expect([...met].sort()).to.deep.equal(names.toSorted());
+  });
+
+  it('A21: take what the page says before what the element says', async () => {
+    const prompt = await openPrompt();
+    addStyles('page-feedback::part(answer) { border-top-width: 5px; border-radius: 9px }');
+    expect(style(prompt.yes()).borderTopWidth).to.equal('5px');
+    expect(style(prompt.yes()).borderTopLeftRadius).to.equal('9px');
+  });
+});
+
+describe('the themes of the demo', () => {
+  const themes = ['as-it-comes', 'unstyled', 'example-agency'];
+  /** Among them they have every colour. */
+  const states = ['answered no', 'the comment is too long', 'the comment failed'];
+  const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+  /** Gives the page a theme until the test ends. */
+  async function useTheme(theme: string) {
+    addStyles(await readProjectFile('server/demo/themes.css'));
+    document.body.className = `sheet ${theme}`;
+    onTestEnd(() => {
+      document.body.className = '';
+    });
+  }
+
+  async function faultsOf({ element }: Prompt): Promise<string[]> {
+    const only = [...tags, 'best-practice', 'experimental'];
+    const { violations, incomplete, passes } = await axe.run(element, { runOnly: only });
+    expect(passes.length, 'rules that had something to judge').to.be.above(10);
+    return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html} ${any.map(({ message }) => message).join()}`),
+    );
+  }
+
+  /** The colour on which a part is seen: its own, or else that of what is around it. */
+  function behind(part: Element): string {
+    const { backgroundColor } = style(part);
+    if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor;
+    const root = part.getRootNode();
+    const around = part.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    if (!around) throw new Error('Nothing stands behind it.');
+    return behind(around);
+  }
+
+  function expectBordersStandOut(prompt: Prompt) {
+    for (const part of prompt.root.querySelectorAll('button, textarea, [part=error], .failure')) {
+      const border = style(part).borderInlineStartColor;
+      const around = part.parentElement ? behind(part.parentElement) : '';
+      expect(contrast(border, around), part.outerHTML).to.be.at.least(3);
+    }
+    for (const button of [prompt.yes(), prompt.no()]) {
+      const mark = style(button, '::before').borderBottomColor;
+      expect(contrast(mark, behind(button)), 'the mark').to.be.at.least(3);
+    }
+  }
+
+  for (const theme of themes) {
+    for (const state of states) {
+      it(`A14: have no fault, on light or dark: ${theme}, ${state}`, async () => {
+        await useTheme(theme);
+        const prompt = await open(state);
+        for (const scheme of schemes) {
+          useScheme(scheme);
+          expect(await faultsOf(prompt), scheme).to.deep.equal([]);
+          expectBordersStandOut(prompt);
+        }
+      });
+    }
+
+    it(`A14: differ between light and dark: ${theme}`, async () => {
+      await useTheme(theme);
+      const { section } = await openPrompt();
+      const colours = schemes.map((scheme) => {
+        useScheme(scheme);
+        return [style(section()).color, behind(section())];
+      });
+      for (const place of [0, 1]) expect(colours[0]?.[place]).not.to.equal(colours[1]?.[place]);
+    });
+  }
+
+  it('A14: would be found out if they were too faint', async () => {
+    await useTheme('example-agency');
+    addStyles('.example-agency page-feedback { --page-feedback-text: #777 }');
+    expect((await faultsOf(await open('answered no'))).join()).to.include('color-contrast');
+  });
+
+  it('inherit font and colours from the page where the prompt is unstyled', async () => {
+    await useTheme('unstyled');
+    const prompt = await open('the comment failed');
+    const page = style(document.body);
+    for (const part of [prompt.section(), prompt.yes(), prompt.no(), prompt.submit()]) {
+      expect(style(part).color).to.equal(page.color);
+      expect(style(part).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+      expect(style(part).fontFamily).to.equal(page.fontFamily);
+    }
+    expect(style(prompt.field()).borderTopColor).to.equal(page.color);
+  });
+
+  it('stand in the documentation as they are', async () => {
+    const styles = await readProjectFile('server/demo/themes.css');
+    const [, ...blocks] = (await readProjectFile('docs/themes.md')).split('```css\n');
+    const lines = (css: string) => css.split('\n').map((line) => line.trim());
+    const known = lines(styles.replaceAll(/\.[a-z-]+ (?=page-feedback)/g, ''));
+    expect(blocks).not.to.be.empty;
+    for (const block of blocks) {
+      for (const line of lines(block.split('```')[0] ?? '')) expect(known).to.include(line);
+    }
+  });
+});
