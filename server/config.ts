@@ -22,7 +22,11 @@ const environmentSchema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address that starts with http or https' })
     .optional(),
-  GENSVAR_DATABASE: z.string().min(1, 'must not be empty').default('data/gensvar.db'),
+  GENSVAR_DATABASE: z
+    .string()
+    .min(1, 'must not be empty')
+    .refine((path) => !/^postgres(ql)?:/.test(path), 'must be the path of a file')
+    .default('data/gensvar.db'),
   GENSVAR_TIME_ZONE: timeZone.default('Europe/Stockholm'),
   GENSVAR_AMENDMENT_HOURS: wholeNumber(1, 168).default(24),
 });
@@ -52,9 +56,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new Error(`The configuration has faults:\n${faults.join('\n')}`);
   }
   const read = result.data;
-  if (/^postgres(ql)?:/.test(read.GENSVAR_DATABASE)) {
-    throw new Error('The configuration has faults:\n  GENSVAR_DATABASE must be a file path');
-  }
   return {
     port: read.PORT,
     host: read.HOST,

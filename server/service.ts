@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { baseAddress } from './base-address.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
@@ -15,6 +16,9 @@ export interface ServiceOptions {
   clock: Clock;
   report: (fault: unknown) => void;
 }
+
+/** How long a request under way may take when the service is asked to stop: 3 seconds. */
+const timeToFinish = 3000;
 
 /** A service that listens. */
 export interface RunningService {
@@ -38,7 +42,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const store = await openStore(config);
   try {
     let port = config.port;
-    const publicUrl = () => config.publicUrl ?? `http://${hostInAddress(config.host)}:${port}`;
+    const publicUrl = () => baseAddress({ ...config, port });
     const app = await createApp({
       ...options,
       store,
@@ -66,12 +70,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       store,
       async stop() {
         clearInterval(hourly);
-        await new Promise<void>((resolve) => {
-          server.close(() => {
-            resolve();
-          });
-          if ('closeIdleConnections' in server) server.closeIdleConnections();
-        });
+        await closeServer(server);
         await store.close();
       },
     };
@@ -81,8 +80,17 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-/** The host that a browser on this machine can open when the service listens on all of them. */
-function hostInAddress(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+/** Lets requests under way be answered, then ends also the connections that ask nothing. */
+async function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  if (!('closeAllConnections' in server)) {
+    await closed;
+    return;
+  }
+  server.closeIdleConnections();
+  const lastResort = setTimeout(() => {
+    server.closeAllConnections();
+  }, timeToFinish);
+  await closed;
+  clearTimeout(lastResort);
 }

@@ -28,24 +28,25 @@ export function createWidgetFiles(folder: URL): Hono {
   const { version, files } = readWidgetFiles(folder, packageFile);
 
   const app = new Hono();
-  app.get('/integrity.json', ({ req, json }) => {
-    const base = new URL('.', req.url).pathname;
-    const described = [...files].map(([name, { integrity }]) => [
-      name,
-      { address: `${base}${version}/${name}`, integrity },
-    ]);
+  app.get('/integrity.json', (context) => {
+    const base = new URL('.', context.req.url).pathname;
+    const described = [...files].map(
+      ([name, { integrity }]) =>
+        [name, { address: `${base}${version}/${name}`, integrity }] as const,
+    );
     const headers = { ...openToAll, 'cache-control': 'no-cache' };
-    return json({ version, files: Object.fromEntries(described) }, 200, headers);
+    return context.json({ version, files: Object.fromEntries(described) }, 200, headers);
   });
-  app.get('/:name', ({ req, notFound }) => {
-    const file = files.get(req.param('name'));
-    return file ? fileResponse(file, req.raw.headers, evergreen) : notFound();
+  app.get('/:name', (context) => {
+    const file = files.get(context.req.param('name'));
+    return file ? fileResponse(file, context.req.raw.headers, evergreen) : context.notFound();
   });
-  app.get('/:version/:name', ({ req, notFound }) => {
-    const file = files.get(req.param('name'));
-    if (!file) return notFound();
-    if (req.param('version') === version) return fileResponse(file, req.raw.headers, immutable);
-    const newest = `${new URL('..', req.url).pathname}${req.param('name')}`;
+  app.get('/:version/:name', (context) => {
+    const { version: asked, name } = context.req.param();
+    const file = files.get(name);
+    if (!file) return context.notFound();
+    if (asked === version) return fileResponse(file, context.req.raw.headers, immutable);
+    const newest = `${new URL('..', context.req.url).pathname}${name}`;
     throw new ProblemError(
       'not-found',
       `This version is not served here, only ${version} is. The newest one is always at ${newest}.`,

@@ -15,6 +15,14 @@ export const pageFeedbackStyles = /* css */ `
     display: none;
   }
 
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
   * {
     box-sizing: border-box;
     margin: 0;

@@ -33,6 +33,7 @@ const pageNavigation = (window as { navigation?: EventTarget }).navigation;
  * @summary Asks whether the page helped, and takes a comment.
  *
  * @attr lang - The language of the prompt. Default: the nearest `lang` around it.
+ * @attr {'light' | 'dark'} theme - Forces light or dark colours. Default: the `color-scheme` of the page.
  *
  * @fires feedback-answered - The service has stored an answer.
  * @fires feedback-submitted - The service has stored a comment.
@@ -75,7 +76,7 @@ export class PageFeedback extends HTMLElement {
   #state: PromptState = firstState;
 
   connectedCallback() {
-    if (!this.shadowRoot) adoptStyleSheet(this.attachShadow({ mode: 'open' }), pageFeedbackStyles);
+    if (!this.shadowRoot) this.#attachRoot();
     addEventListener('popstate', this.#followPage);
     pageNavigation?.addEventListener('currententrychange', this.#followPage);
     this.#followPage();
@@ -93,22 +94,20 @@ export class PageFeedback extends HTMLElement {
     this.render();
   }
 
+  #attachRoot() {
+    const root = this.attachShadow({ mode: 'open' });
+    adoptStyleSheet(root, pageFeedbackStyles);
+    root.addEventListener('click', (event) => void this.#press(event));
+    root.addEventListener('submit', (event) => void this.#submit(event));
+    root.addEventListener('input', (event) => {
+      this.#type((event.target as HTMLTextAreaElement).value);
+    });
+  }
+
   /** Shows the state as it is now. */
   render() {
     if (!this.shadowRoot) return;
-    const template = this.#language.promptTemplate(this.#state, this.#tag, readSettings(this), {
-      answer: (answer) => void this.#answer(answer),
-      submit: (event) => void this.#submit(event),
-      retry: () => void this.#retry(),
-      edit: () => {
-        this.#find('textarea')?.focus();
-        this.#set({ masked: undefined });
-      },
-      sendMasked: () => void this.#sendMasked(),
-      type: (comment) => {
-        this.#type(comment);
-      },
-    });
+    const template = this.#language.promptTemplate(this.#state, this.#tag, readSettings(this));
     render(template, this.shadowRoot);
   }
 
@@ -139,6 +138,23 @@ export class PageFeedback extends HTMLElement {
     this.render();
   }
 
+  async #press({ target }: Event) {
+    switch ((target as Element).closest('button')?.value) {
+      case 'yes':
+        return this.#answer('yes');
+      case 'no':
+        return this.#answer('no');
+      case 'retry':
+        this.#focusAnswer();
+        return this.#send('answer');
+      case 'masked':
+        return this.#sendMasked();
+      case 'edit':
+        this.#find('textarea')?.focus();
+        this.#set({ masked: undefined });
+    }
+  }
+
   async #answer(answer: PromptAnswer) {
     this.#followPage();
     // A second press of the same answer has nothing to say, unless the first did not arrive.
@@ -166,11 +182,6 @@ export class PageFeedback extends HTMLElement {
     this.#set({ comment: masked, masked: undefined });
     this.#find('[type=submit]')?.focus();
     await this.#send('comment', masked);
-  }
-
-  async #retry() {
-    this.#focusAnswer();
-    await this.#send('answer');
   }
 
   #type(comment: string) {

@@ -1,28 +1,17 @@
 import { html, nothing } from 'lit/html.js';
 import * as words from '../locales/visitor/prompt-words.ts';
-import { charactersLeft, type PromptAnswer, type PromptState } from './prompt-state.ts';
+import { charactersLeft, type PromptState } from './prompt-state.ts';
 import { answerThanks, commentFaultText, counterText } from './prompt-texts.ts';
 import type { Settings } from './settings.ts';
 
-/** What the visitor can do. */
-export interface PromptActions {
-  answer: (answer: PromptAnswer) => void;
-  submit: (event: Event) => void;
-  retry: () => void;
-  edit: () => void;
-  sendMasked: () => void;
-  type: (comment: string) => void;
-}
-
 const rightToLeft = ['ar', 'yi'];
 
-/** The whole prompt in one state. The order in the markup is the order on the screen (A4). */
-export function promptTemplate(
-  state: PromptState,
-  tag: string,
-  settings: Settings,
-  actions: PromptActions,
-) {
+/**
+ * The whole prompt in one state. The order in the markup is the order on the screen (A4).
+ * What a button does stands in its value: one listener on the root hears them all, and the
+ * first paint, which every visitor who comes near pays, has few places to fill.
+ */
+export function promptTemplate(state: PromptState, tag: string, settings: Settings) {
   const showsForm = state.answer && !state.commentStored && settings.noComment === undefined;
   // The status takes its room from the start, so that the text moves nothing when it comes.
   const expected = state.answer ? answerThanks(showsForm) : '';
@@ -35,8 +24,12 @@ export function promptTemplate(
     ${heading(settings.headingLevel, words.question)}
     <p part="purpose">${words.purpose}</p>
     <div role="group" aria-labelledby="question" part="answers">
-      ${answerButton('yes', words.yes, words.yesSuffix, state, actions)}
-      ${answerButton('no', words.no, words.noSuffix, state, actions)}
+      <button type="button" part="answer" value="yes" aria-pressed=${state.answer === 'yes'}
+        >${words.yes}<span class="hidden">${words.yesSuffix}</span></button
+      >
+      <button type="button" part="answer" value="no" aria-pressed=${state.answer === 'no'}
+        >${words.no}<span class="hidden">${words.noSuffix}</span></button
+      >
     </div>
     <div class="room" data-room=${expected}>
       <p
@@ -48,10 +41,10 @@ export function promptTemplate(
     </div>
     ${
       state.failure && (!showsForm || !state.comment)
-        ? html`<button type="button" part="submit" @click=${actions.retry}>${words.tryAgain}</button>`
+        ? html`<button type="button" part="submit" value="retry">${words.tryAgain}</button>`
         : nothing
     }
-    ${showsForm ? commentForm(state, settings, actions) : nothing}
+    ${showsForm ? commentForm(state, settings) : nothing}
     ${
       settings.accessibilityHref
         ? html`<p part="links">
@@ -80,33 +73,11 @@ function heading(level = '2', text: string) {
   }
 }
 
-const answerButton = (
-  value: PromptAnswer,
-  word: string,
-  suffix: string,
-  state: PromptState,
-  actions: PromptActions,
-) =>
-  html`<button
-    type="button"
-    part="answer"
-    value=${value}
-    aria-pressed=${state.answer === value}
-    @click=${() => {
-      actions.answer(value);
-    }}
-    >${word}<span class="hidden">${suffix}</span></button
-  >`;
-
-function commentForm(
-  state: PromptState,
-  { contactHref, privacyHref }: Settings,
-  actions: PromptActions,
-) {
+function commentForm(state: PromptState, { contactHref, privacyHref }: Settings) {
   const isSending = state.sending === 'comment';
   const left = charactersLeft(state.comment);
   // The fault stands inside the label: so it is spoken once, with the field (A7).
-  return html`<form part="form" novalidate @submit=${actions.submit}>
+  return html`<form part="form" novalidate>
     <label for="comment" part="label"
       >${state.answer === 'yes' ? words.whatHelped : words.whatWasMissing}${
         state.commentFault ? html` <span part="error">${commentFaultText(left)}</span>` : nothing
@@ -126,13 +97,10 @@ function commentForm(
       aria-describedby="hint"
       aria-invalid=${state.commentFault ? 'true' : nothing}
       .value=${state.comment}
-      @input=${(event: Event) => {
-        actions.type((event.target as HTMLTextAreaElement).value);
-      }}
     ></textarea>
     <p part="counter">${counterText(left)}</p>
     <p class="hidden" role="status">${state.counterStatus ?? ''}</p>
-    ${state.masked === undefined ? nothing : maskedPreview(state.masked, actions)}
+    ${state.masked === undefined ? nothing : maskedPreview(state.masked)}
     <button
       type="submit"
       part="submit"
@@ -154,12 +122,12 @@ function commentForm(
 }
 
 /** What will be sent when personal data was found. The group's name is spoken on entering it. */
-const maskedPreview = (masked: string, actions: PromptActions) =>
+const maskedPreview = (masked: string) =>
   html`<div role="group" aria-labelledby="found masked" part="error">
     <p id="found">${words.personalDataFound} ${words.sentLikeThis}</p>
     <p id="masked">${masked}</p>
     <p part="answers">
-      <button type="button" id="edit" @click=${actions.edit}>${words.editText}</button>
-      <button type="button" part="submit" @click=${actions.sendMasked}>${words.sendMasked}</button>
+      <button type="button" id="edit" value="edit">${words.editText}</button>
+      <button type="button" part="submit" value="masked">${words.sendMasked}</button>
     </p>
   </div>`;

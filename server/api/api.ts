@@ -22,7 +22,8 @@ export function createApi({ publicUrl, basePath }: ApiDependencies): Hono {
   );
   app.get('/problems/:kind', (context) => {
     const kind = context.req.param('kind');
-    if (!(kind in problemKinds)) throw new ProblemError('not-found', 'There is no such problem.');
+    if (!Object.hasOwn(problemKinds, kind))
+      throw new ProblemError('not-found', 'There is no such problem.');
     const { status, title } = problemKinds[kind as keyof typeof problemKinds];
     return context.json({ type: `${basePath}/feedback/v1/problems/${kind}`, title, status });
   });

@@ -29,6 +29,12 @@ export async function addSite(config: Config, site: SiteArguments): Promise<void
   }
   const store = await openStore(config);
   try {
+    const sites = await store.listSites();
+    if (sites.some((known) => known.key === site.key)) {
+      throw new Error(`The key ${site.key} is taken by another site.`);
+    }
+    const taken = origins.find((origin) => sites.some((known) => known.origins.includes(origin)));
+    if (taken !== undefined) throw new Error(`The origin ${taken} is taken by another site.`);
     const added = await store.addSite({ ...site, origins });
     console.log(`Site ${added.key} is registered for ${origins.join(', ')}.`);
   } finally {

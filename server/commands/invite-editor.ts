@@ -1,3 +1,4 @@
+import { baseAddress } from '../base-address.ts';
 import type { Config } from '../config.ts';
 import { createSignInLink } from '../review/sign-in-link.ts';
 import { openStore } from '../service.ts';
@@ -25,8 +26,7 @@ export async function inviteEditor(
     if (!known && siteIds.length === 0) throw new Error('Give at least one --site.');
     const editor = known ?? (await store.addEditor({ name, siteIds }));
     const token = await createSignInLink(store, editor.id, () => new Date());
-    const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    console.log(`${base}/review/sign-in?token=${token}`);
+    console.log(`${baseAddress(config)}/review/sign-in?token=${token}`);
   } finally {
     await store.close();
   }

@@ -74,7 +74,7 @@ const partOfMore = /\d[-/.,:]?«\d|»\.?\d/;
 const rules: Rule[] = [
   {
     kind: 'e-mail address',
-    pattern: /[\p{L}\d_%][\p{L}\p{M}\d._%+'-]*@([\p{L}\p{M}\d%-]+\.)+\p{L}{2,}/gu,
+    pattern: /[\p{L}\d_%][\p{L}\p{M}\d._%+'-]{0,63}@([\p{L}\p{M}\d%-]+\.)+\p{L}{2,}/gu,
     others: [],
   },
   {

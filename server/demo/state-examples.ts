@@ -101,7 +101,8 @@ export const stateGroups: StateGroup[] = [
       {
         name: 'personal-data',
         heading: 'Personuppgifter i texten',
-        sentence: 'Besökaren skrev en e-postadress och ett telefonnummer, och får se vad som döljs.',
+        sentence:
+          'Besökaren skrev en e-postadress och ett telefonnummer, och får se vad som döljs.',
         service: 'working',
         steps: 'no write-personal-data send-personal-data',
       },

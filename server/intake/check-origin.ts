@@ -32,5 +32,6 @@ function tellingOrigin(headers: Headers): string | undefined {
   const origin = headers.get('origin');
   if (origin !== null) return origin === 'null' ? undefined : origin;
   const referer = headers.get('referer');
-  return referer === null ? undefined : URL.parse(referer)?.origin;
+  const told = referer === null ? undefined : URL.parse(referer)?.origin;
+  return told === 'null' ? undefined : told;
 }

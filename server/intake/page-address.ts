@@ -28,7 +28,7 @@ export function readAddress(text: string): URL | undefined {
 export function canonicalAddress(url: URL, rules: AddressRules): string | undefined {
   const path = withoutPersonalData(normaliseEncoding(url.pathname)).replace(/\/+$/, '');
   const query = withoutPersonalData(keepParameters(url.searchParams, rules.queryParameters));
-  const address = `${rules.origin}${path === '' && query === '' ? '/' : path}${query}`;
+  const address = `${rules.origin}${path === '' ? '/' : path}${query}`;
   return address.length <= maxAddressLength ? address : undefined;
 }
 

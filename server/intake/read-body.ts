@@ -14,7 +14,8 @@ export async function readBody(request: Request): Promise<string> {
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > maxBodyBytes) throw tooLarge();
   // The server never reads past a declared length; only an undeclared one must be counted.
-  const bytes = declared === null ? await readCounted(request) : await readDeclared(request);
+  const reading = declared === null ? readCounted(request) : request.arrayBuffer();
+  const bytes = new Uint8Array(await reading.catch(endedEarly));
   if (bytes.byteLength > maxBodyBytes) throw tooLarge();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -23,13 +24,10 @@ export async function readBody(request: Request): Promise<string> {
   }
 }
 
-async function readDeclared(request: Request): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await request.arrayBuffer());
-  } catch (error) {
-    // The client has gone away: nobody reads this answer, but it is no fault of the service's.
-    throw new ProblemError('malformed-body', 'The body ended too early.', { cause: error });
-  }
+/** The client has gone away: nobody reads this answer, but it is no fault of the service's. */
+function endedEarly(error: unknown): never {
+  if (error instanceof ProblemError) throw error;
+  throw new ProblemError('malformed-body', 'The body ended too early.', { cause: error });
 }
 
 async function readCounted(request: Request): Promise<Uint8Array> {

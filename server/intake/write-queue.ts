@@ -1,3 +1,4 @@
+import { asProblem } from '../http/as-problem.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { AppendOutcome, IncomingResponse, Store } from '../store/store.ts';
 
@@ -33,9 +34,11 @@ export function createWriteQueue(store: Store): WriteQueue {
         else entry.reject(new Error('The store did not tell what became of an answer.'));
       });
     } catch (error) {
-      // One bad answer must harm no other: alone, each fares as it deserves.
-      if (batch.length > 1) for (const entry of batch) await commit([entry]);
-      else batch[0]?.reject(error);
+      // One bad answer must harm no other: alone, each fares as it deserves. But when the
+      // database cannot be written at all, trying each would only make all wait longer.
+      const isOfOne = batch.length > 1 && asProblem(error).kind !== 'unavailable';
+      if (isOfOne) for (const entry of batch) await commit([entry]);
+      else for (const entry of batch) entry.reject(error);
     }
   }
 

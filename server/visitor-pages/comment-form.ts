@@ -7,6 +7,8 @@ export interface CommentFormValues {
   id: string;
   page: string;
   answer: Answer;
+  /** The answer that is stored already: another one is something to send by itself. */
+  stored: Answer;
   title: string | undefined;
   language: string;
   /** The visitor's words from a try that failed. */
@@ -30,15 +32,11 @@ export function commentForm(
   // The fault stands inside the label: so it is spoken once, with the field (A7).
   return html`<form
     method="post"
-    action="${action}?step=comment&amp;stored=${values.answer}"
+    action="${action}?step=comment&amp;stored=${values.stored}"
     accept-charset="utf-8"
   >
     ${hiddenFields(values)}
-    <fieldset>
-      <legend>${words.yourAnswer}</legend>
-      ${answerChoice('yes', words.yes, words.yesSuffix, values.answer)}
-      ${answerChoice('no', words.no, words.noSuffix, values.answer)}
-    </fieldset>
+    ${answerChoices(values.answer, words)}
     <label for="comment">${label} ${fault && html`<span class="fault">${fault}</span>`}</label>
     <p id="hint">${words.hint}</p>
     <textarea
@@ -53,6 +51,16 @@ ${values.comment}</textarea
     <button type="submit">${words.send}</button>
     <p>${words.privacy}</p>
   </form>`;
+}
+
+/** An answer that these pages have no words for stays as it is. */
+function answerChoices(chosen: Answer, words: VisitorWords): Markup {
+  if (chosen === 'partly') return html`<input type="hidden" name="answer" value="${chosen}" />`;
+  return html`<fieldset>
+    <legend>${words.yourAnswer}</legend>
+    ${answerChoice('yes', words.yes, words.yesSuffix, chosen)}
+    ${answerChoice('no', words.no, words.noSuffix, chosen)}
+  </fieldset>`;
 }
 
 const answerChoice = (

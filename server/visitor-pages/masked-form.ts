@@ -5,8 +5,14 @@ import { hiddenFields, type CommentFormValues } from './comment-form.ts';
 import type { Markup } from './layout.ts';
 
 /** Shows a comment as it would be sent with its personal data masked, and sends it so. */
-export function maskedForm(action: string, values: CommentFormValues, words: VisitorWords): Markup {
-  const masked = maskPersonalData(values.comment, findPersonalData(values.comment), words.masked);
+export function maskedForm(
+  action: string,
+  values: CommentFormValues,
+  allowedNumbers: string[],
+  words: VisitorWords,
+): Markup {
+  const found = findPersonalData(values.comment, allowedNumbers);
+  const masked = maskPersonalData(values.comment, found, words.masked);
   return html`<form
     method="post"
     action="${action}"

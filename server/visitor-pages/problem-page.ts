@@ -8,14 +8,23 @@ import { maskedForm } from './masked-form.ts';
 import { visitorPage, type Markup } from './layout.ts';
 import { backLink, pageLine, type PageContext } from './receipt-page.ts';
 
+/** What is known of the form that met a problem. */
+export interface SentForm {
+  /** What was sent, unchecked; undefined when it could not be read. */
+  fields: Record<string, unknown> | undefined;
+  /** The answer that the form says is stored already, unchecked. */
+  stored: string | null;
+  /** The numbers that the page's site does not take for personal data. */
+  allowedNumbers: string[];
+}
+
 /**
  * Tells a visitor without script what went wrong. When there is a form to send
  * again, it holds the visitor's words.
- * @param fields what was sent, unchecked; undefined when it could not be read
  */
 export function problemPage(
   problem: ProblemError,
-  fields: Record<string, unknown> | undefined,
+  { fields, stored, allowedNumbers }: SentForm,
   language: string,
   context: PageContext,
 ): Markup {
@@ -36,6 +45,7 @@ export function problemPage(
           title,
           language,
           answer,
+          stored: answers.find((known) => known === stored) ?? answer,
           comment,
           fault: isAboutComment ? fault : undefined,
         }
@@ -46,7 +56,7 @@ export function problemPage(
     ${isAboutComment && values ? '' : html`<p class="fault">${fault}</p>`}
     ${page === undefined ? '' : pageLine(page, title, words)}
     ${values ? commentForm(action, values, words) : keptWords(comment)}
-    ${values && problem.kind === 'personal-data' ? maskedForm(action, values, words) : ''}
+    ${values && problem.kind === 'personal-data' ? maskedForm(action, values, allowedNumbers, words) : ''}
     ${page === undefined ? '' : backLink(page, words)}
   `;
   return visitorPage({ language, title: heading, basePath, body });

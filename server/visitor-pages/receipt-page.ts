@@ -21,7 +21,7 @@ export function receiptPage(state: ReceiptState, { words, basePath, action }: Pa
       <h1>${words.receiptTitle}</h1>
       <p>${words.thanksForComment}</p>
       ${pageLine(page, title, words)}
-      <p>${words.yourAnswer} <strong>${answer === 'yes' ? words.yes : words.no}</strong></p>
+      ${answerLine(answer, words)}
       <h2>${words.changeAnswer}</h2>
       <form method="post" action="${action}" accept-charset="utf-8">
         ${hiddenFields(shared)} ${answerButtons(words)}
@@ -30,7 +30,7 @@ export function receiptPage(state: ReceiptState, { words, basePath, action }: Pa
     `;
     return visitorPage({ ...frame, body });
   }
-  const values = { ...shared, answer, comment: '', fault: undefined };
+  const values = { ...shared, answer, stored: answer, comment: '', fault: undefined };
   const body = html`
     <h1>${words.receiptTitle}</h1>
     ${pageLine(page, title, words)}
@@ -38,6 +38,13 @@ export function receiptPage(state: ReceiptState, { words, basePath, action }: Pa
     ${commentForm(action, values, words)} ${backLink(page, words)}
   `;
   return visitorPage({ ...frame, body });
+}
+
+/** The answer that was given, where the prompt has a word for it. */
+function answerLine(answer: ReceiptState['answer'], words: VisitorWords): Markup | string {
+  if (answer === 'partly') return '';
+  const word = answer === 'yes' ? words.yes : words.no;
+  return html`<p>${words.yourAnswer} <strong>${word}</strong></p>`;
 }
 
 /** The two answers as submit buttons. */

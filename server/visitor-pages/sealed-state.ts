@@ -42,7 +42,9 @@ export function createStateSeal(key: Uint8Array): StateSeal {
     open(text, now) {
       try {
         const bytes = Buffer.from(text, 'base64url');
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes));
+        const nonce = bytes.subarray(0, nonceBytes);
+        const options = { authTagLength: tagBytes };
+        const decipher = createDecipheriv('aes-256-gcm', key, nonce, options);
         decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
         const plain = Buffer.concat([
           decipher.update(bytes.subarray(nonceBytes + tagBytes)),

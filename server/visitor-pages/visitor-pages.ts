@@ -61,7 +61,12 @@ export function createVisitorPages(dependencies: VisitorPagesDependencies): Visi
   const makeProblemPage: VisitorPages['problemPage'] = async (request, problem, fields) => {
     const wish = fields?.['widgetLanguage'] ?? request.headers.get('accept-language');
     const language = languageOf(wish);
-    const markup = problemPage(problem, fields, language, contextFor(language));
+    const page = fields?.['page'];
+    const located = typeof page === 'string' ? locatePage(sites, page) : undefined;
+    const allowedNumbers = (await located?.catch(() => undefined))?.site.allowedNumbers ?? [];
+    const stored = new URL(request.url).searchParams.get('stored');
+    const sent = { fields, stored, allowedNumbers };
+    const markup = problemPage(problem, sent, language, contextFor(language));
     return pageResponse(problem.status, markup, problem.headers);
   };
 

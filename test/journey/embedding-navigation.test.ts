@@ -96,10 +96,10 @@ for (const browser of findBrowsers(process.env)) {
         const prompt = visit.prompt();
         await prompt.answer('no');
         await prompt.write('Skrivet på a');
-        const release = website.front.holdResponses();
+        const held = website.front.holdResponses();
         await prompt.send();
         await show(visit, 'b');
-        release();
+        held.release();
         await prompt.answer('yes');
         assert.match(await prompt.status(), /^Tack för ditt svar/);
         assert.deepEqual(stored(root), [
@@ -272,18 +272,35 @@ for (const browser of findBrowsers(process.env)) {
         return { ...visit, leave };
       };
 
-      it('stores an answer that is pressed on the way out', async () => {
+      /** Waits for what no page is left to tell of. */
+      const arrival = async (path: string) => {
+        while (website.stored(path).length === 0) await new Promise(setImmediate);
+        return website.stored(path).map(({ answer }) => answer);
+      };
+
+      it('stores an answer that is pressed just before going to another page', async () => {
         const { prompt, path, leave } = await openWithWayOut();
         await prompt().question();
-        const release = website.front.holdResponses();
+        const held = website.front.holdResponses();
         await prompt().press('no');
         await leave();
-        release();
-        while (website.stored(path).length === 0) await new Promise(setImmediate);
-        assert.deepEqual(
-          website.stored(path).map(({ answer }) => answer),
-          ['no'],
-        );
+        held.release();
+        assert.deepEqual(await arrival(path), ['no']);
+      });
+
+      it('stores an answer that is pressed just before the page is closed', async () => {
+        const { page, prompt, path } = await openWithWayOut();
+        await prompt().question();
+        const held = website.front.holdResponses();
+        // An ordinary request shows when the browser gives up what the page has sent.
+        await page.evaluate((address) => {
+          void fetch(address, { method: 'POST', mode: 'no-cors' });
+        }, `${website.front.url}/healthz`);
+        await prompt().press('no');
+        await page.close();
+        await held.givenUp;
+        held.release();
+        assert.deepEqual(await arrival(path), ['no']);
       });
 
       it('goes on where the visitor was, when the browser has kept the page', async (test) => {

@@ -251,13 +251,13 @@ for (const browser of findBrowsers(process.env)) {
         const { page, prompt, path } = await website.visit({
           body: `<page-feedback></page-feedback><aside></aside>${website.loader}`,
         });
-        const release = website.front.holdResponses();
+        const held = website.front.holdResponses();
         await prompt().press('yes');
         await page.evaluate(() => {
           const prompt = document.querySelector('page-feedback');
           if (prompt) document.querySelector('aside')?.append(prompt);
         });
-        release();
+        held.release();
         await prompt().told(/^Tack/);
         assert.equal(website.stored(path).length, 1);
       });

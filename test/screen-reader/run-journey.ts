@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** Orca or a browser may take this long to start on a busy machine, in milliseconds. */
-const startPatience = 60_000;
+const startPatience = 120_000;
 
 /**
  * Takes one journey in one browser, with an Orca of its own, and reports each step.

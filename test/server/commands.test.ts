@@ -10,6 +10,9 @@ import { textOf } from '../support/read-markup.ts';
 import { sendForm } from '../support/send-response.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
+/** Starting processes takes its time on a busy machine. */
+const slow = 120_000;
+
 let folder: TemporaryFolder;
 let service: GensvarProcess | undefined;
 
@@ -64,7 +67,7 @@ async function startService(): Promise<string> {
 
 const answer = (page: string) => ({ id: crypto.randomUUID(), page, answer: 'no' });
 
-describe('adding a site', () => {
+describe('adding a site', { timeout: slow }, () => {
   it('lets a running service take in answers about it from then on', async () => {
     const base = await startService();
     const fields = answer('https://example.se/e-faktura/?id=7&utm_source=x');
@@ -116,7 +119,7 @@ describe('adding a site', () => {
   });
 });
 
-describe('a command that fails', () => {
+describe('a command that fails', { timeout: slow }, () => {
   it('says why in one line, and ends with 1', async () => {
     const { code, output, errors } = await gensvar('site', 'add', 'example');
     assert.equal(code, 1);
@@ -125,7 +128,7 @@ describe('a command that fails', () => {
   });
 });
 
-describe('inviting an editor', () => {
+describe('inviting an editor', { timeout: slow }, () => {
   it('prints a link that signs in once', async () => {
     await succeeds(siteAdd());
     const base = await startService();

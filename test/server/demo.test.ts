@@ -27,6 +27,7 @@ const pages = [
   { path: '/strict-csp/', language: 'sv', title: 'Skriv tydliga länktexter' },
   { path: '/link-only/', language: 'sv', title: 'Skriv tydliga länktexter' },
   { path: '/states/', language: 'sv', title: 'Frågans alla lägen' },
+  { path: '/themes/', language: 'sv', title: 'Frågans utseende' },
 ];
 
 describe('every demo page', () => {

@@ -16,6 +16,9 @@ import { sendForm, sendJson } from '../support/send-response.ts';
 import { readDays, readResponses } from '../support/stored-rows.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
+/** Starting processes takes its time on a busy machine. */
+const slow = 120_000;
+
 let folder: TemporaryFolder;
 let database: string;
 let started: GensvarProcess[];
@@ -55,7 +58,7 @@ const answer = (base: string) => ({
   answer: 'yes',
 });
 
-describe('the service, started with the demo', () => {
+describe('the service, started with the demo', { timeout: slow }, () => {
   it('prints three lines, and nothing else, with addresses that work', async () => {
     const child = start();
     const addresses = await child.ready();
@@ -89,7 +92,7 @@ describe('the service, started with the demo', () => {
   });
 });
 
-describe('the service, started without the demo', () => {
+describe('the service, started without the demo', { timeout: slow }, () => {
   it('prints two lines and has no demo', async () => {
     const child = start(['serve']);
     const addresses = await child.ready();
@@ -107,7 +110,7 @@ describe('the service, started without the demo', () => {
   });
 });
 
-describe('the service, asked to stop,', () => {
+describe('the service, asked to stop,', { timeout: slow }, () => {
   it('has kept every answer when it is started again', async () => {
     const first = start();
     const base = baseOf(await first.ready());
@@ -160,7 +163,7 @@ describe('the service, asked to stop,', () => {
   });
 });
 
-describe('the service that cannot start', () => {
+describe('the service that cannot start', { timeout: slow }, () => {
   it('tells all faults of its configuration at once, and no value', async () => {
     const ended = await runGensvar(
       ['serve', '--demo'],

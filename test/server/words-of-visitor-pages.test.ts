@@ -123,7 +123,9 @@ describe('the words of the pages for visitors without script', () => {
     const problem = (kind: ProblemKind, comment: string) => {
       const faults = comment === '?' ? [] : [{ field: 'comment', detail: '' }];
       const error = new ProblemError(kind, '', { faults });
-      return problemPage(error, { ...shared, page, answer: 'no', comment }, language, context);
+      const fields = { ...shared, page, answer: 'no', comment };
+      const sent = { fields, stored: 'no', allowedNumbers: [] };
+      return problemPage(error, sent, language, context);
     };
     const missing = new ProblemError('invalid-fields', '', {
       faults: [{ field: 'page', detail: '' }],
@@ -136,7 +138,12 @@ describe('the words of the pages for visitors without script', () => {
       problem('invalid-fields', '1'.repeat(1001)),
       problem('invalid-fields', '1'.repeat(1020)),
       problem('personal-data', '1234@1.se'),
-      problemPage(missing, undefined, language, context),
+      problemPage(
+        missing,
+        { fields: undefined, stored: null, allowedNumbers: [] },
+        language,
+        context,
+      ),
     ];
   }
 

@@ -24,24 +24,35 @@ export interface Front {
   goDown: () => Promise<void>;
   comeUp: () => Promise<void>;
   /**
-   * Keeps what visitors send from the service until the returned function is called, as a slow
-   * network does. What a browser has given up by then never arrives.
+   * Keeps what visitors send from the service, as a slow network does. What a browser has given
+   * up by the time of the release never arrives.
    */
-  holdResponses: () => () => void;
+  holdResponses: () => Held;
   close: () => Promise<void>;
+}
+
+/** Requests that have been sent and have not arrived. */
+export interface Held {
+  release: () => void;
+  /** Is fulfilled when a browser has given up one of them. */
+  givenUp: Promise<void>;
 }
 
 /** Opens a front for the service on a port of its own, which stays its own when it goes down. */
 export async function openFront(service: string): Promise<Front> {
   const requests: FrontRequest[] = [];
   let released = Promise.resolve();
+  let giveUp = () => {};
 
   const server = createServer((incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming;
     const forward = async () => {
       const body = await text(incoming);
       requests.push({ method, path: url, fields: new URLSearchParams(body), headers });
-      if (method === 'POST') await released;
+      if (method === 'POST') {
+        incoming.socket.once('close', () => giveUp());
+        await released;
+      }
       if (incoming.socket.destroyed) return;
       const asked = askService(new URL(url, service), { method, headers }, (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -75,7 +86,10 @@ export async function openFront(service: string): Promise<Front> {
       released = new Promise((resolve) => {
         release = resolve;
       });
-      return () => release();
+      const givenUp = new Promise<void>((resolve) => {
+        giveUp = resolve;
+      });
+      return { release: () => release(), givenUp };
     },
     close: goDown,
   };

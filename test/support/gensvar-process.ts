@@ -5,8 +5,8 @@ import { StringDecoder } from 'node:string_decoder';
 
 const main = resolve(import.meta.dirname, '../../server/main.ts');
 
-/** How long a process may take to say that it is ready, or to end: 20 seconds. */
-const patience = 20_000;
+/** How long a process may take to say that it is ready, or to end: a minute on a busy machine. */
+const patience = 60_000;
 
 export interface Ended {
   /** Null when a signal ended it. */

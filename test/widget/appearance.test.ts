@@ -251,37 +251,6 @@ describe('the colours', () => {
     useScheme('dark');
     for (const [place, dark] of colours().entries()) expect(dark).not.to.equal(light[place]);
   });
-
-  it('A21: can be set by custom properties, each of which does something', async () => {
-    const prompt = await open('the comment is too long');
-    const style = (part: Element) => getComputedStyle(part);
-    const looks: Record<string, () => string> = {
-      text: () => style(prompt.section()).color,
-      surface: () => style(prompt.section()).backgroundColor,
-      field: () => style(prompt.field()).backgroundColor,
-      primary: () => style(prompt.submit()).backgroundColor,
-      error: () => style(prompt.field()).borderTopColor,
-    };
-    for (const [name, look] of Object.entries(looks)) {
-      expect(look()).not.to.equal('rgb(1, 2, 3)');
-      prompt.element.style.setProperty(`--page-feedback-${name}`, 'rgb(1, 2, 3)');
-      expect(look(), name).to.equal('rgb(1, 2, 3)');
-    }
-    prompt.element.style.setProperty('--page-feedback-radius', '7px');
-    expect(style(prompt.submit()).borderTopLeftRadius).to.equal('7px');
-  });
-
-  it('A21: can be set by parts', async () => {
-    const prompts = [await open('the comment is too long'), await open('the comment is sent')];
-    const parts = 'question purpose answers answer status form label hint comment counter error';
-    for (const part of `${parts} submit receipt links`.split(' ')) {
-      addStyles(`page-feedback::part(${part}) { text-indent: 3px }`);
-      const styled = prompts
-        .flatMap((prompt) => [...prompt.root.querySelectorAll(`[part~=${part}]`)])
-        .map((found) => getComputedStyle(found).textIndent);
-      expect(styled, part).to.include('3px');
-    }
-  });
 });
 
 describe('forced colours', () => {

@@ -247,66 +247,6 @@ describe('a comment that cannot be sent', () => {
   });
 });
 
-describe('a comment with personal data', () => {
-  const text = 'Jag heter Kim. Ring mig på 070-174 06 05.';
-  const masked = 'Jag heter Kim. Ring mig på [dolt].';
-
-  async function openFound(settings: Record<string, string> = {}) {
-    const prompt = await openWritten(text, settings);
-    const sent = watchRequests();
-    await prompt.press(prompt.submit());
-    await waitUntil(() => prompt.has('#masked'), 'the text without personal data');
-    const [edit, send] = [...prompt.form().querySelectorAll<HTMLElement>('[part=error] button')];
-    if (!edit || !send) throw new Error('The visitor has no choice.');
-    return { prompt, sent, edit, send };
-  }
-
-  it('A7: is not sent, but shown as it would be, with the choice in focus', async () => {
-    const { prompt, sent, edit, send } = await openFound();
-    expect(sent).to.deep.equal([]);
-    expect(prompt.find('#masked', HTMLElement).textContent).to.equal(masked);
-    expect([edit.textContent, send.textContent]).to.deep.equal(['Ändra texten', 'Skicka så här']);
-    expect(prompt.focused()).to.equal(edit);
-    expect(prompt.submit().checkVisibility(), 'two ways to send').to.equal(false);
-    expect(prompt.field().value).to.equal(text);
-    // On entering the group a screen reader speaks its name: what is wrong, and the text.
-    const names = edit.closest('[role=group]')?.getAttribute('aria-labelledby')?.split(' ') ?? [];
-    const spoken = names.map((id) => prompt.root.getElementById(id)?.textContent).join(' ');
-    expect(spoken).to.equal(
-      `Det ser ut som att texten innehåller personuppgifter. Så här skickas den: ${masked}`,
-    );
-  });
-
-  it('A7: can be changed', async () => {
-    const { prompt, sent, edit } = await openFound();
-    await prompt.press(edit);
-    expect(prompt.has('#masked')).to.equal(false);
-    expect(prompt.focused()).to.equal(prompt.field());
-    expect(prompt.field().value).to.equal(text);
-    prompt.write('Jag heter Kim.');
-    expect((await prompt.send()).type).to.equal('feedback-submitted');
-    expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal(['Jag heter Kim.']);
-  });
-
-  it('A3, A5: can be sent as shown, which the real service takes', async () => {
-    const { prompt, sent, send } = await openFound({ service: testService });
-    const outcome = prompt.nextOutcome();
-    await prompt.press(send);
-    expect((await outcome).type).to.equal('feedback-submitted');
-    expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([masked]);
-    expect(prompt.told()).to.equal(thanks);
-    expect(prompt.focused()).to.equal(prompt.no());
-  });
-
-  it('A3, A8: leaves the focus on another answer, and the choice where it was', async () => {
-    const { prompt, sent } = await openFound();
-    await prompt.answer('yes');
-    expect(prompt.focused()).to.equal(prompt.yes());
-    expect(prompt.field().value).to.equal(text);
-    expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([null]);
-  });
-});
-
 describe('a prompt that the page moves elsewhere', () => {
   it('A7: keeps the answer and the words', async () => {
     const prompt = await openWritten('Något saknades.');

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import { awaitingLanguages } from '../../locales/languages.ts';
-import { accent } from '../../locales/pseudo-languages.ts';
+import { accent, pseudoLanguages } from '../../locales/pseudo-languages.ts';
 import * as swedish from '../../locales/visitor/prompt-words.ts';
 import { addStyles, openMarkup, openPrompt, type Prompt } from './prompt-harness.ts';
-import { openInLanguage as open, pseudoTags, stateNames, textNodes } from './pseudo-prompts.ts';
+import { promptStates } from './prompt-states.ts';
+import { openInLanguage as open, pseudoTags, textNodes } from './pseudo-prompts.ts';
+
+const stateNames = Object.keys(promptStates);
 
 const box = (part: Element) => part.getBoundingClientRect();
 
@@ -44,10 +47,9 @@ describe('the words of the prompt', () => {
   }
 
   it('A10: come from it also inside the visitor’s text', async () => {
-    const prompt = await open('personal data was found', 'qaa');
+    const prompt = await open('personal data is found', 'qaa');
     const masked = prompt.find('#masked', HTMLElement).textContent;
-    expect(masked.replaceAll(accent, '')).to.equal(swedish.masked);
-    expect(masked).not.to.match(unmarked);
+    expect(masked).to.include(pseudoLanguages.accented(swedish.masked));
   });
 
   it('are at least 40 % longer in the language that tests for room', async () => {
@@ -122,7 +124,7 @@ describe('the prompt right-to-left', () => {
       isRight ? [right - part.right, part.left - left] : [part.left - left, right - part.right];
 
     it(`A10: starts on the ${name} in ${lang}, all of it`, async () => {
-      for (const state of ['asking', 'the comment failed', 'personal data was found']) {
+      for (const state of ['asking', 'the comment failed', 'personal data is found']) {
         const prompt = await open(state, lang);
         prompt.element.style.inlineSize = '60rem';
         const starts = seen(prompt).filter((part) => part.matches('h2, p, label, textarea'));
@@ -146,7 +148,7 @@ describe('the prompt right-to-left', () => {
     });
 
     it(`A4, A10: has the first button on the ${name} in ${lang}`, async () => {
-      const prompt = await open('personal data was found', lang);
+      const prompt = await open('personal data is found', lang);
       const pairs = [...prompt.section().querySelectorAll('[part=answers]')].map((group) => [
         ...group.querySelectorAll('button'),
       ]);
@@ -176,7 +178,7 @@ describe('the prompt right-to-left', () => {
     });
 
     it(`A7, A10: has the bar of an error on the ${name} in ${lang}`, async () => {
-      const states = ['the comment is empty', 'the answer failed', 'personal data was found'];
+      const states = ['the comment is empty', 'the answer failed', 'personal data is found'];
       for (const state of states) {
         const prompt = await open(state, lang);
         const errors = prompt.section().querySelectorAll('[part=error], .failure');

@@ -64,7 +64,7 @@ describe('the loader', () => {
     const page = await openPage(`<page-feedback>${form}</page-feedback>`);
     const plain = page.document.querySelector('form');
     expect(plain?.checkVisibility()).to.equal(true);
-    expect(rootOf(page)).to.equal(null);
+    expect(rootOf(page) === null).to.equal(true);
     const loader = page.document.createElement('script');
     loader.src = `${service}/widget/page-feedback.js`;
     page.document.body.append(loader);
@@ -90,7 +90,7 @@ describe('the loader', () => {
     page.document.body.append(loader);
     await ran;
     for (let count = 0; count < 10; count += 1) await nextFrame();
-    expect(rootOf(page)).to.equal(null);
+    expect(rootOf(page) === null).to.equal(true);
     expect(page.document.querySelector('form')?.checkVisibility()).to.equal(true);
     expect(errors).to.deep.equal([]);
   });
@@ -105,7 +105,8 @@ describe('the loader', () => {
     page.document.body.append(loader);
     await upgraded(page);
     await nextFrame();
-    expect(rootOf(page)?.activeElement).to.equal(button(page, 'no'));
+    // Not compared as objects: chai would write out the other page's whole world.
+    expect(rootOf(page)?.activeElement === button(page, 'no')).to.equal(true);
   });
 
   it('sends answers to the service that the script came from', async () => {
@@ -139,7 +140,7 @@ describe('the loader', () => {
     expect(await near).to.equal(false);
     await page.fetch(`${service}/widget/page-feedback.js`, { cache: 'no-store' });
     expect(elementsOf(page)).to.deep.equal([]);
-    expect(rootOf(page)).to.equal(null);
+    expect(rootOf(page) === null).to.equal(true);
     promptIn(page).scrollIntoView();
     await upgraded(page);
     expect(elementsOf(page)).to.deep.equal(['page-feedback.sv.js']);
@@ -208,7 +209,7 @@ describe('the loader', () => {
     const page = await openPage(`<page-feedback>${form}</page-feedback>${script()}`);
     await upgraded(page);
     const added = Object.getOwnPropertyNames(page).filter((name) => !usual.has(name));
-    expect(added.filter((name) => !/^(lit|reactive)\w*Versions$/.test(name))).to.deep.equal([]);
+    expect(added.filter((name) => !/^(lit|reactive)\w*Versions$|^__pw/.test(name))).to.deep.equal([]);
   });
 });
 

@@ -1,9 +1,8 @@
 import type { PseudoLanguage } from '../../locales/pseudo-languages.ts';
 import { definePageFeedback } from '../../widget/page-feedback-define.ts';
 import type { PromptLanguage } from '../../widget/prompt-language.ts';
-import { openPrompt, type Prompt } from './prompt-harness.ts';
-import { allLinks, promptStates } from './prompt-states.ts';
-import { waitUntil } from './wait-until.ts';
+import type { Prompt } from './prompt-harness.ts';
+import { promptStates } from './prompt-states.ts';
 
 /*
  * Languages that nobody speaks show what a translation would meet. They stand
@@ -27,28 +26,11 @@ before(async () => {
   }
 });
 
-/** The states of the prompt, and the one in which it has found personal data. */
-const states: Record<string, (lang: string) => Promise<Prompt>> = {
-  ...Object.fromEntries(
-    Object.entries(promptStates).map(([name, open]) => [name, (lang: string) => open({ lang })]),
-  ),
-  'personal data was found': async (lang) => {
-    const prompt = await openPrompt({ ...allLinks, lang });
-    await prompt.answer('no');
-    prompt.write('anna@example.se');
-    await prompt.press(prompt.submit());
-    await waitUntil(() => prompt.has('#masked'), 'the preview');
-    return prompt;
-  },
-};
-
-export const stateNames = Object.keys(states);
-
 /** Takes a prompt in a language to a state. */
 export function openInLanguage(state: string, lang: string): Promise<Prompt> {
-  const opening = states[state];
+  const opening = promptStates[state];
   if (!opening) throw new Error(`There is no state ${state}.`);
-  return opening(lang);
+  return opening({ lang });
 }
 
 /** The texts of a part that have letters, without what the visitor has written. */

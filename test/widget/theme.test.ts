@@ -34,10 +34,10 @@ async function readLook(): Promise<Look> {
   return modules[0].declarations[0];
 }
 
-const open = (state: string) => {
+const open = (state: string, settings?: Record<string, string>) => {
   const opening = promptStates[state];
   if (!opening) throw new Error(`There is no state ${state}.`);
-  return opening();
+  return opening(settings);
 };
 
 const style = (part: Element, pseudo?: string) => getComputedStyle(part, pseudo);
@@ -54,9 +54,9 @@ function useScheme(scheme: string, around = document.documentElement) {
 type Samples = Record<string, () => string>;
 
 /** Shows a comment that failed and one that is too long, with all that can be coloured. */
-async function openSamples() {
-  const failed = await open('the comment failed');
-  const tooLong = await open('the comment is too long');
+async function openSamples(settings?: Record<string, string>) {
+  const failed = await open('the comment failed', settings);
+  const tooLong = await open('the comment is too long', settings);
   // A field with focus shows the outline, whatever gave it the focus.
   tooLong.field().focus();
   const link = () => failed.find('a', HTMLAnchorElement);
@@ -123,21 +123,30 @@ describe('a custom property', () => {
     }
   });
 
+  async function expectDefaults(scheme: string, settings?: Record<string, string>) {
+    const samples = await openSamples(settings);
+    const { cssProperties } = await readLook();
+    for (const { name, default: value } of cssProperties) {
+      const [, light = value, dark = value] = /^light-dark\((.+), (.+)\)$/.exec(value) ?? [];
+      const expected = inBrowserWords(scheme === 'light' ? light : dark);
+      for (const [what, read] of Object.entries(samples[name] ?? {})) {
+        expect(read(), what).to.equal(expected);
+      }
+    }
+  }
+
   for (const scheme of schemes) {
     for (const place of ['page', 'element around'] as const) {
       it(`A14: has its default on a ${scheme} ${place}`, async () => {
         useScheme(scheme, place === 'page' ? document.documentElement : document.body);
-        const samples = await openSamples();
-        const { cssProperties } = await readLook();
-        for (const { name, default: value } of cssProperties) {
-          const [, light = value, dark = value] = /^light-dark\((.+), (.+)\)$/.exec(value) ?? [];
-          const expected = inBrowserWords(scheme === 'light' ? light : dark);
-          for (const [what, read] of Object.entries(samples[name] ?? {})) {
-            expect(read(), what).to.equal(expected);
-          }
-        }
+        await expectDefaults(scheme);
       });
     }
+
+    it(`A14: has its ${scheme} default where an attribute forces it`, async () => {
+      useScheme(scheme === 'light' ? 'dark' : 'light');
+      await expectDefaults(scheme, { theme: scheme });
+    });
   }
 });
 

@@ -9,6 +9,12 @@ export interface Spoken {
   cutOff: boolean;
 }
 
+/**
+ * What Orca says of its own accord, sometimes and sometimes not: it compares the
+ * clipboard with what has just been pasted, and may come too late.
+ */
+const ownRemark = 'Klistrade in innehåll från urklipp.';
+
 /** How long a voice of usual speed takes for one character, in milliseconds. */
 const perCharacter = 60;
 
@@ -22,6 +28,7 @@ export function listSpoken(events: readonly SpeechEvent[]): Spoken[] {
   for (const event of events) {
     if ('said' in event) {
       const text = event.said.replace(/\s+/g, ' ').trim();
+      if (text === ownRemark) continue;
       const start = Math.max(event.time, spoken.at(-1)?.end ?? 0);
       const end = start + text.length * perCharacter;
       spoken.push({ text, time: event.time, cutOff: false, end });

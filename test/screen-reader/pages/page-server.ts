@@ -14,15 +14,15 @@ export interface TestPages {
 /**
  * - `article`: the demo's article, on the service's own origin.
  * - `short`: a short page on an origin of its own.
- * - `answer fails once`, `comment fails once`: the short page, where the service
- *   cannot store the first answer, or the first comment.
+ * - `answer fails twice`, `comment fails twice`: the short page, where the service
+ *   cannot store the first two tries to send an answer, or a comment.
  */
-export type PageName = 'article' | 'short' | 'answer fails once' | 'comment fails once';
+export type PageName = 'article' | 'short' | 'answer fails twice' | 'comment fails twice';
 
 const shortPaths = {
   short: '/short',
-  'answer fails once': '/answer-fails-once',
-  'comment fails once': '/comment-fails-once',
+  'answer fails twice': '/answer-fails-twice',
+  'comment fails twice': '/comment-fails-twice',
 };
 
 /** Starts the real service, and a website that is registered with it. */
@@ -34,7 +34,7 @@ export async function startTestPages(): Promise<TestPages> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await service.addSite({ key: 'pages', name: 'Pages', origins: [origin] });
 
-  const failedIds = new Set<string>();
+  const failures = new Map<string, number>();
   const addPage = (path: string, fails?: 'answer' | 'comment') => {
     const address = `${origin}${path}`;
     const sendsTo = fails && address;
@@ -46,8 +46,9 @@ export async function startTestPages(): Promise<TestPages> {
       const fields = new URLSearchParams(body);
       const kind = fields.has('comment') ? 'comment' : 'answer';
       const id = `${fields.get('id')}`;
-      if (kind === fails && !failedIds.has(id)) {
-        failedIds.add(id);
+      const failed = failures.get(id) ?? 0;
+      if (kind === fails && failed < 2) {
+        failures.set(id, failed + 1);
         return context.body(null, 503);
       }
       const type = 'application/x-www-form-urlencoded';
@@ -56,8 +57,8 @@ export async function startTestPages(): Promise<TestPages> {
     });
   };
   addPage(shortPaths.short);
-  addPage(shortPaths['answer fails once'], 'answer');
-  addPage(shortPaths['comment fails once'], 'comment');
+  addPage(shortPaths['answer fails twice'], 'answer');
+  addPage(shortPaths['comment fails twice'], 'comment');
 
   return {
     addressOf: (page) =>
