@@ -11,8 +11,9 @@ export const pageFeedbackStyles = /* css */ `
     min-block-size: inherit;
   }
 
+  /* Important: the page's own rule, which holds the room, must not undo these. */
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
 
   :host([theme='light']) {
@@ -45,6 +46,7 @@ export const pageFeedbackStyles = /* css */ `
     font-size: 1rem;
     line-height: 1.5;
     overflow-wrap: anywhere;
+    text-align: start;
   }
 
   #question {
@@ -111,7 +113,7 @@ export const pageFeedbackStyles = /* css */ `
 
   [aria-pressed='true']::before {
     inline-size: 0.5rem;
-    margin-inline: 0.25rem 0.75rem;
+    margin-inline: 0.25rem 0.875rem;
     border-width: 0 2px 2px 0;
     border-radius: 0;
     transform: rotate(45deg);
@@ -162,6 +164,7 @@ export const pageFeedbackStyles = /* css */ `
   }
 
   a {
+    display: inline-block;
     color: inherit;
   }
 
@@ -180,7 +183,7 @@ export const pageFeedbackStyles = /* css */ `
 
   @media print {
     :host {
-      display: none;
+      display: none !important;
     }
   }
 `;

@@ -8,6 +8,7 @@ import {
 } from './feedback-events.ts';
 import { adoptStyleSheet } from './adopt-style-sheet.ts';
 import { pageFeedbackStyles } from './page-feedback-styles.ts';
+import { unwatchNavigation, watchNavigation } from './page-navigation.ts';
 import type { PromptLanguage } from './prompt-language.ts';
 import {
   canSend,
@@ -25,9 +26,6 @@ const settleTime = 150;
 /** The remaining characters are spoken when typing pauses for a second, near the limit. */
 const typingPause = 1000;
 const nearLimit = 100;
-
-/** Tells of a new address that a script has set; not every browser has it. */
-const pageNavigation = (window as { navigation?: EventTarget }).navigation;
 
 /**
  * @summary Asks whether the page helped, and takes a comment.
@@ -72,21 +70,24 @@ export class PageFeedback extends HTMLElement {
   #response = new VisitorResponse();
   /** Where the visitor is, to tell when it becomes another page. */
   #path = '';
+  /** The comment that the service has acknowledged. */
+  #storedComment = '';
   #typingTimer = 0;
   #state: PromptState = firstState;
 
   connectedCallback() {
+    const focused = this.querySelector<HTMLButtonElement>(':focus');
     if (!this.shadowRoot) this.#attachRoot();
-    addEventListener('popstate', this.#followPage);
-    pageNavigation?.addEventListener('currententrychange', this.#followPage);
+    watchNavigation(this.#followPage);
     this.#followPage();
     this.render();
+    // The form inside the tag is gone from sight: who stood in it stands in the prompt.
+    if (focused) (this.#find(`[value="${focused.value}"]`) ?? this.#find('button'))?.focus();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#typingTimer);
-    removeEventListener('popstate', this.#followPage);
-    pageNavigation?.removeEventListener('currententrychange', this.#followPage);
+    unwatchNavigation(this.#followPage);
   }
 
   attributeChangedCallback() {
@@ -129,6 +130,7 @@ export class PageFeedback extends HTMLElement {
     this.#path = path;
     if (!this.#state.answer) return;
     this.#response = new VisitorResponse();
+    this.#storedComment = '';
     this.#state = firstState;
     this.render();
   };
@@ -179,14 +181,18 @@ export class PageFeedback extends HTMLElement {
 
   async #sendMasked() {
     const { masked = '' } = this.#state;
+    const submit = this.#find('[type=submit]');
+    // The button that was pressed goes away: focus first moves to the one that comes back.
+    submit?.toggleAttribute('hidden', false);
+    submit?.focus();
     this.#set({ comment: masked, masked: undefined });
-    this.#find('[type=submit]')?.focus();
     await this.#send('comment', masked);
   }
 
   #type(comment: string) {
     // What was previewed is no longer what has been written.
-    this.#set({ comment, masked: undefined });
+    const commentFault = this.#state.commentFault === true && !canSend(comment);
+    this.#set({ comment, commentFault, masked: undefined });
     clearTimeout(this.#typingTimer);
     this.#typingTimer = window.setTimeout(() => {
       const left = charactersLeft(this.#state.comment);
@@ -214,12 +220,15 @@ export class PageFeedback extends HTMLElement {
    */
   #settle(outcome: 'stored' | FailureReason): boolean {
     const failure = outcome === 'stored' ? undefined : outcome;
-    const wasStored = this.#state.commentStored === true;
-    const commentStored = wasStored || (!failure && this.#response.hasComment);
+    const { comment } = this.#response;
+    const isNew = !failure && comment !== this.#storedComment;
+    if (isNew) this.#storedComment = comment;
+    // Words that were added while it was sent are not stored: their field stays.
+    const commentStored = this.#storedComment !== '' && this.#storedComment === this.#state.comment;
     // The form goes away: focus inside it first moves to a control that stays.
     if (commentStored && this.shadowRoot?.activeElement?.closest('form')) this.#focusAnswer();
     this.#set({ sending: undefined, failure, commentStored });
-    return commentStored && !wasStored;
+    return isNew;
   }
 
   /** Says it to the visitor, and to the page. */

@@ -1,4 +1,5 @@
-import { maxTitleLength } from '../server/contract/limits.ts';
+import { isCalendarDate } from '../server/contract/calendar-date.ts';
+import { maxAddressLength, maxTitleLength } from '../server/contract/limits.ts';
 import type { Settings } from './settings.ts';
 
 /** What tells one page from another. Nothing in it is about the visitor. */
@@ -26,11 +27,18 @@ export function readPageIdentity(given: Settings): PageIdentity {
     given.pageUpdated ??
     metaContent('meta[property="article:modified_time"],meta[name="dcterms.modified" i]');
   return {
-    page: given.page ?? (own || location.href),
+    page: given.page ?? (own || ownAddress()),
     title: [...(given.pageTitle ?? (metaContent('meta[property="og:title"]') || document.title))]
       .slice(0, maxTitleLength)
       .join(''),
-    pageLanguage: /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(language) ? language : '',
-    pageUpdated: /^\d{4}-\d\d-\d\d/.exec(updated)?.[0] ?? '',
+    pageLanguage:
+      language.length < 36 && /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(language) ? language : '',
+    pageUpdated: isCalendarDate(updated) ? updated.slice(0, 10) : '',
   };
+}
+
+/** Where the browser is. The service drops most queries, so one that is too long is not missed. */
+function ownAddress(): string {
+  const { href, origin, pathname } = location;
+  return href.length > maxAddressLength ? origin + pathname : href;
 }

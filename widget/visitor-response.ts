@@ -14,9 +14,9 @@ export class VisitorResponse {
   /** The comment that is stored or under way goes with every later revision: each has it all. */
   #comment = '';
 
-  /** Whether the comment has gone with the revision that was sent last. */
-  get hasComment() {
-    return this.#comment !== '';
+  /** The comment that went with the revision that was sent last; empty when there was none. */
+  get comment() {
+    return this.#comment;
   }
 
   /**
@@ -32,7 +32,7 @@ export class VisitorResponse {
   ): Promise<'stored' | FailureReason | undefined> {
     if (comment !== undefined) this.#comment = comment;
     const revisionNo = ++this.#revisionNo;
-    const service = settings.service ?? import.meta.url.replace(/\/widget\/.*/, '');
+    const service = settings.service ?? String(import.meta.url).replace(/\/widget\/.*/, '');
     this.#identity ??= readPageIdentity(settings);
     const fields = {
       ...this.#identity,

@@ -11,6 +11,16 @@ import type { Store } from '../store/store.ts';
 export async function serve(config: Config, demo: boolean): Promise<void> {
   const clock = () => new Date();
   const service = await startService({ config, demo, clock, report: reportFault });
+  // Before anything is printed: who reads the addresses may ask it to stop at once.
+  const stop = () => {
+    service.stop().catch((fault: unknown) => {
+      reportFault(fault);
+      process.exitCode = 1;
+    });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
   if (demo) {
     const editorId = await prepareDemo(service.store, service.url);
     const token = await createSignInLink(service.store, editorId, clock);
@@ -20,15 +30,6 @@ export async function serve(config: Config, demo: boolean): Promise<void> {
     console.log(`Review: ${service.url}/review/`);
   }
   console.log(`API: ${service.url}/feedback/v1/openapi.json`);
-
-  const stop = () => {
-    service.stop().catch((fault: unknown) => {
-      reportFault(fault);
-      process.exitCode = 1;
-    });
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
 /** Registers a demo site for this address, once, with an editor who signs in by the printed link. */

@@ -53,7 +53,6 @@ function isIdentityNumber(found: string, digits: string): boolean {
   // The calendar is the same after 2000 years; so a year of two digits is one of this century.
   const date = new Date(Date.UTC(year + 2000, month, day));
   return (
-    digits.length > 9 &&
     date.getUTCMonth() === month &&
     (!/\d ([01]\d|2[0-4])[0-5]\d$|^0\d{9}$/.test(found) || hasCheckDigit(digits.slice(-10)))
   );
@@ -80,7 +79,7 @@ const rules: Rule[] = [
   {
     kind: 'bank account number',
     pattern: /[a-z]{2}( \d\d |\d\d)([ -]?[a-z\d]{4}){2,7}([ -]?[a-z\d]{1,3})?/gi,
-    others: [partOfMore, /[a-z\d]«|»[a-z\d]/i],
+    others: [partOfMore, /[a-z\d]«/i],
     isMeant: isBankAccount,
   },
   {
@@ -100,7 +99,7 @@ const rules: Rule[] = [
   {
     kind: 'phone number',
     pattern:
-      /((\(\+\d{1,3}\)|\+( ?46|\d{1,3})|00 ?[1-9]\d{0,2})[ (0)-]{0,5}\d{1,3}\)?|\(0[1-9]\d{0,2}\)|0[1-9]\d{0,2})[ -]{0,3}\d{2,9}([ -]{1,3}\d{2,4}){0,5}(-\d)?(?!\d)/g,
+      /((\(\+\d{1,3}\)|\+( ?46|\d{1,3})|00 ?[1-9]\d{0,2})[ (0)-]{0,5}\d{1,3}\)?|\(0[1-9]\d{0,2}\)|0[1-9]\d{0,2})[ /-]{0,3}\d{2,9}([ -]{1,3}\d{2,9}){0,5}(-\d)?(?!\d)/g,
     others: [
       partOfMore,
       // More digits or another plus: 03-06-26 08:00, C++11.
@@ -118,8 +117,8 @@ const rules: Rule[] = [
       // Another number before the phone's: 04 070-, 08-16 070.
       /«\d+ 0\d{1,3}-|«\d\d\D+\d\d\D+0\d\d\b/,
     ],
-    isMeant: (found, { length }) =>
-      /^\(?\+|^00/.test(found) ? length > 8 && length < 17 : length > 6 && length < 12,
+    // With or without the country.
+    isMeant: (_, digits) => /^(00)?[1-9]\d{8,13}$|^0[1-9]\d{5,9}$/.test(digits),
   },
   {
     kind: 'IP address',
@@ -130,17 +129,19 @@ const rules: Rule[] = [
       /\bv(ersi\p{L}*)?[ .]?«/iu,
       /«((1?\d|20)[.»]){4}/,
       // Code, such as std::add.
-      /[\w:]«[^.»]*»|»:?[a-z]|«\D*»|«(\w+:){1,6}\w+»/i,
+      /«\D*»|«(\w+:){1,6}\w+»/,
     ],
     isMeant: (found) => !found.split('.').some((part) => Number(part) > 255),
   },
 ];
-/** A text with digits, spaces and dashes of all kinds in their plain form, place for place. */
+
+/** A text with digits, spaces, dashes and quotes of all kinds in their plain form, place for place. */
 const withPlainSigns = (text: string) =>
   text
     .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
     .replace(/[^\S\n]/g, ' ')
-    .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-');
+    .replace(/[\u00ad\u2010-\u2015\u2212]/g, '-')
+    .replace(/[«»]/g, '"');
 
 /** A number without its spelling; one in Sweden as it is dialled in Sweden. */
 const withoutSpelling = (text: string) =>
@@ -184,7 +185,7 @@ export function findPersonalData(text: string, allowedNumbers: string[] = []): P
     before = rest;
     for (const rule of rules) {
       const { pattern } = rule;
-      // It begins at the start of the text: where it last found nothing, it was reset.
+      pattern.lastIndex = 0;
       for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) {
         const place = judge(rule, match, allowed);
         pattern.lastIndex = place?.end ?? match.index + 1;

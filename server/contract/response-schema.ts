@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDate } from './calendar-date.ts';
 import { characterCount, maxAddressLength, maxCommentLength, maxTitleLength } from './limits.ts';
 
 /** The answers a visitor can give; `partly` belongs to the gateway questions. */
@@ -12,17 +13,6 @@ const requiredOr = (required: string, wrong: string) => (issue: { input?: unknow
 
 /** A date, or a date and a time with or without an offset (ISO 8601). */
 const isoDate = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-
-/** `Date.parse` takes the 30th of February for the 2nd of March. */
-function isCalendarDate(text: string): boolean {
-  const day = text.slice(0, 10);
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return (
-    !Number.isNaN(Date.parse(text)) &&
-    !Number.isNaN(time) &&
-    new Date(time).toISOString().startsWith(day)
-  );
-}
 
 const languageTag = z
   .string('must be text')
@@ -70,7 +60,10 @@ export const responseSchema = z.strictObject({
     .string('must be text')
     .max(40, 'must have at most 40 characters')
     .regex(isoDate, 'must be a date such as 2026-11-22, with or without a time')
-    .refine(isCalendarDate, 'must be a date that exists')
+    .refine(
+      (text) => isCalendarDate(text) && !Number.isNaN(Date.parse(text)),
+      'must be a date that exists',
+    )
     .optional()
     .meta({ description: "The page's own date of its last update." }),
   answer: z

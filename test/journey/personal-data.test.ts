@@ -100,7 +100,7 @@ describeJourney('personal data that a visitor writes in the prompt', allBrowsers
     const { page } = await journey.visit();
     await page.goto(`${journey.service().url}/demo/en/`);
     await page.locator('page-feedback').scrollIntoViewIfNeeded();
-    await press(page, /^No,/);
+    await page.locator('page-feedback [part=answer][value=no]').click();
     await page.getByRole('textbox').fill('Call +44 20 7946 0123, please.');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByRole('button', { name: 'Send like this' }).click();

@@ -67,39 +67,43 @@ async function startService(): Promise<string> {
 
 const answer = (page: string) => ({ id: crypto.randomUUID(), page, answer: 'no' });
 
-describe('adding a site', { timeout: slow }, () => {
-  it('lets a running service take in answers about it from then on', async () => {
-    const base = await startService();
-    const fields = answer('https://example.se/e-faktura/?id=7&utm_source=x');
-    assert.equal((await sendForm(base, fields)).status, 422);
-    const options = ['--name', 'Exempel', '--fold-www', '--query-parameter', 'id'];
-    assert.match(await succeeds(siteAdd(...options)), /example.*https:\/\/www\.example\.se/);
-    // The service looks for new sites once a second at most.
-    let status = 422;
-    for (let look = 0; status === 422 && look < 30; look += 1) {
-      ({ status } = await sendForm(base, fields, { origin: 'https://example.se' }));
-      if (status === 422) await setTimeout(100);
-    }
-    assert.equal(status, 201);
-    const invited = await succeeds(gensvar('editor', 'invite', 'Kim', '--site', 'example'));
-    const review = await openReview(base, invited);
-    assert.match(review, /https:\/\/www\.example\.se\/e-faktura\?id=7/);
-  });
+describe('adding a site', () => {
+  it(
+    'lets a running service take in answers about it from then on',
+    { timeout: slow },
+    async () => {
+      const base = await startService();
+      const fields = answer('https://example.se/e-faktura/?id=7&utm_source=x');
+      assert.equal((await sendForm(base, fields)).status, 422);
+      const options = ['--name', 'Exempel', '--fold-www', '--query-parameter', 'id'];
+      assert.match(await succeeds(siteAdd(...options)), /example.*https:\/\/www\.example\.se/);
+      // The service looks for new sites once a second at most.
+      let status = 422;
+      for (let look = 0; status === 422 && look < 30; look += 1) {
+        ({ status } = await sendForm(base, fields, { origin: 'https://example.se' }));
+        if (status === 422) await setTimeout(100);
+      }
+      assert.equal(status, 201);
+      const invited = await succeeds(gensvar('editor', 'invite', 'Kim', '--site', 'example'));
+      const review = await openReview(base, invited);
+      assert.match(review, /https:\/\/www\.example\.se\/e-faktura\?id=7/);
+    },
+  );
 
-  it('is found by a service that has met no answer before', async () => {
+  it('is found by a service that has met no answer before', { timeout: slow }, async () => {
     const base = await startService();
     await succeeds(siteAdd());
     assert.equal((await sendForm(base, answer('https://www.example.se/'))).status, 201);
   });
 
-  it('takes the origins out of addresses', async (context) => {
+  it('takes the origins out of addresses', { timeout: slow }, async (context) => {
     const lines = printed(context);
     const origins = ['HTTPS://Www.Example.Se:443/start?a#b', 'http://localhost:8080/'];
     await addSite(config(), { ...site, origins });
     assert.match(lines().join(), /https:\/\/www\.example\.se, http:\/\/localhost:8080/);
   });
 
-  it('says what is wrong with its arguments', async () => {
+  it('says what is wrong with its arguments', { timeout: slow }, async () => {
     const wrong = (change: Partial<SiteArguments>, words: RegExp) =>
       assert.rejects(addSite(config(), { ...site, ...change }), { message: words });
     await wrong({ origins: [] }, /--origin/);
@@ -109,7 +113,7 @@ describe('adding a site', { timeout: slow }, () => {
     for (const key of ['', 'Example', '1', 'a b', 'a'.repeat(41)]) await wrong({ key }, /key/);
   });
 
-  it('says which key or origin is taken', async (context) => {
+  it('says which key or origin is taken', { timeout: slow }, async (context) => {
     printed(context);
     await addSite(config(), site);
     const another = addSite(config(), { ...site, origins: ['https://www.other.example'] });
@@ -119,8 +123,8 @@ describe('adding a site', { timeout: slow }, () => {
   });
 });
 
-describe('a command that fails', { timeout: slow }, () => {
-  it('says why in one line, and ends with 1', async () => {
+describe('a command that fails', () => {
+  it('says why in one line, and ends with 1', { timeout: slow }, async () => {
     const { code, output, errors } = await gensvar('site', 'add', 'example');
     assert.equal(code, 1);
     assert.equal(output, '');
@@ -128,8 +132,8 @@ describe('a command that fails', { timeout: slow }, () => {
   });
 });
 
-describe('inviting an editor', { timeout: slow }, () => {
-  it('prints a link that signs in once', async () => {
+describe('inviting an editor', () => {
+  it('prints a link that signs in once', { timeout: slow }, async () => {
     await succeeds(siteAdd());
     const base = await startService();
     const invited = await succeeds(gensvar('editor', 'invite', 'Kim', '--site', 'example'));
@@ -138,7 +142,7 @@ describe('inviting an editor', { timeout: slow }, () => {
     assert.equal(again.status, 403);
   });
 
-  it('prints another link for an editor who is known', async (context) => {
+  it('prints another link for an editor who is known', { timeout: slow }, async (context) => {
     const lines = printed(context);
     await addSite(config(), site);
     await inviteEditor(config(), 'Kim', ['example']);
@@ -150,7 +154,7 @@ describe('inviting an editor', { timeout: slow }, () => {
     assert.match(await openReview(base, first), /Inloggad som Kim/);
   });
 
-  it('says what is wrong with its arguments', async () => {
+  it('says what is wrong with its arguments', { timeout: slow }, async () => {
     await assert.rejects(inviteEditor(config(), 'Kim', []), { message: /--site/ });
     await assert.rejects(inviteEditor(config(), 'Kim', ['nope']), { message: /no site nope/ });
   });
@@ -163,7 +167,7 @@ describe('inviting an editor', { timeout: slow }, () => {
     [{ PUBLIC_URL: 'https://www.example.se/gensvar/' }, 'https://www.example.se/gensvar'],
   ];
   for (const [environment, base] of places) {
-    it(`prints an address that a browser can open: ${base}`, async (context) => {
+    it(`prints an address that a browser can open: ${base}`, { timeout: slow }, async (context) => {
       const lines = printed(context);
       await addSite(config(), site);
       await inviteEditor(config(environment), 'Kim', ['example']);

@@ -58,42 +58,52 @@ const answer = (base: string) => ({
   answer: 'yes',
 });
 
-describe('the service, started with the demo', { timeout: slow }, () => {
-  it('prints three lines, and nothing else, with addresses that work', async () => {
-    const child = start();
-    const addresses = await child.ready();
-    assert.match(child.output(), /^Demo: http\S+\nReview: http\S+\nAPI: http\S+\n$/);
-    assert.equal(child.errors(), '');
+describe('the service, started with the demo', () => {
+  it(
+    'prints three lines, and nothing else, with addresses that work',
+    { timeout: slow },
+    async () => {
+      const child = start();
+      const addresses = await child.ready();
+      assert.match(child.output(), /^Demo: http\S+\nReview: http\S+\nAPI: http\S+\n$/);
+      assert.equal(child.errors(), '');
 
-    const demo = await fetch(addresses['Demo'] ?? '');
-    assert.equal(demo.status, 200);
-    assert.match(await demo.text(), /<page-feedback/);
+      const demo = await fetch(addresses['Demo'] ?? '');
+      assert.equal(demo.status, 200);
+      assert.match(await demo.text(), /<page-feedback/);
 
-    const api = await fetch(addresses['API'] ?? '');
-    assert.equal(((await api.json()) as { openapi: string }).openapi, '3.1.0');
+      const api = await fetch(addresses['API'] ?? '');
+      assert.equal(((await api.json()) as { openapi: string }).openapi, '3.1.0');
 
-    const signIn = await fetch(addresses['Review'] ?? '', { redirect: 'manual' });
-    assert.equal(signIn.status, 303);
-    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const place = new URL(signIn.headers.get('location') ?? '', addresses['Review']);
-    const review = await fetch(place, { headers: { cookie, 'accept-language': 'sv' } });
-    assert.equal(review.status, 200);
-    assert.match(textOf(await review.text()), /Inloggad som/);
-  });
+      const signIn = await fetch(addresses['Review'] ?? '', { redirect: 'manual' });
+      assert.equal(signIn.status, 303);
+      const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const place = new URL(signIn.headers.get('location') ?? '', addresses['Review']);
+      const review = await fetch(place, { headers: { cookie, 'accept-language': 'sv' } });
+      assert.equal(review.status, 200);
+      assert.match(textOf(await review.text()), /Inloggad som/);
+    },
+  );
 
-  it('takes in answers about the demo pages, and the review shows them', async () => {
-    const addresses = await start().ready();
-    const base = baseOf(addresses);
-    assert.equal((await sendForm(base, answer(base), { origin: base })).status, 201);
-    const signIn = await fetch(addresses['Review'] ?? '', { redirect: 'manual' });
-    const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const review = await fetch(`${base}/review/`, { headers: { cookie, 'accept-language': 'sv' } });
-    assert.match(textOf(await review.text()), /1 av 1 svarade ja/);
-  });
+  it(
+    'takes in answers about the demo pages, and the review shows them',
+    { timeout: slow },
+    async () => {
+      const addresses = await start().ready();
+      const base = baseOf(addresses);
+      assert.equal((await sendForm(base, answer(base), { origin: base })).status, 201);
+      const signIn = await fetch(addresses['Review'] ?? '', { redirect: 'manual' });
+      const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const review = await fetch(`${base}/review/`, {
+        headers: { cookie, 'accept-language': 'sv' },
+      });
+      assert.match(textOf(await review.text()), /1 av 1 svarade ja/);
+    },
+  );
 });
 
-describe('the service, started without the demo', { timeout: slow }, () => {
-  it('prints two lines and has no demo', async () => {
+describe('the service, started without the demo', () => {
+  it('prints two lines and has no demo', { timeout: slow }, async () => {
     const child = start(['serve']);
     const addresses = await child.ready();
     assert.match(child.output(), /^Review: http\S+\/review\/\nAPI: http\S+\n$/);
@@ -101,7 +111,7 @@ describe('the service, started without the demo', { timeout: slow }, () => {
     assert.equal((await fetch(addresses['Review'] ?? '')).status, 401);
   });
 
-  it('tells its public address when it has one', async () => {
+  it('tells its public address when it has one', { timeout: slow }, async () => {
     const child = start(['serve'], { PUBLIC_URL: 'https://www.example.se/gensvar/' });
     assert.deepEqual(await child.ready(), {
       Review: 'https://www.example.se/gensvar/review/',
@@ -110,8 +120,8 @@ describe('the service, started without the demo', { timeout: slow }, () => {
   });
 });
 
-describe('the service, asked to stop,', { timeout: slow }, () => {
-  it('has kept every answer when it is started again', async () => {
+describe('the service, asked to stop,', () => {
+  it('has kept every answer when it is started again', { timeout: slow }, async () => {
     const first = start();
     const base = baseOf(await first.ready());
     const fields = answer(base);
@@ -130,41 +140,52 @@ describe('the service, asked to stop,', { timeout: slow }, () => {
     assertEndedWell(await second.stop('SIGINT'));
   });
 
-  it('answers what is under way, and has stored all that it acknowledged', async () => {
-    const child = start();
-    const base = baseOf(await child.ready());
-    let acknowledged = 0;
-    const first = Promise.withResolvers<undefined>();
-    const sends = Array.from({ length: 150 }, async () => {
-      // Those that come too late find nobody to answer them.
-      const response = await sendJson(base, answer(base)).catch(() => undefined);
-      if (response?.status !== 201) return;
-      acknowledged += 1;
-      first.resolve(undefined);
-    });
-    await first.promise;
-    assertEndedWell(await child.stop());
-    await Promise.all(sends);
-    const stored = readResponses(database).length;
-    assert.ok(acknowledged > 0 && acknowledged <= stored, `${acknowledged} of ${stored}`);
-    assert.equal(readDays(database)[0]?.yes, stored);
-  });
+  it(
+    'answers what is under way, and has stored all that it acknowledged',
+    { timeout: slow },
+    async () => {
+      const child = start();
+      const base = baseOf(await child.ready());
+      let acknowledged = 0;
+      const first = Promise.withResolvers<undefined>();
+      const sends = Array.from({ length: 150 }, async () => {
+        // Those that come too late find nobody to answer them.
+        const response = await sendJson(base, answer(base)).catch(() => undefined);
+        if (response?.status !== 201) return;
+        acknowledged += 1;
+        first.resolve(undefined);
+      });
+      await first.promise;
+      assertEndedWell(await child.stop());
+      await Promise.all(sends);
+      const stored = readResponses(database).length;
+      assert.ok(acknowledged > 0 && acknowledged <= stored, `${acknowledged} of ${stored}`);
+      assert.equal(readDays(database)[0]?.yes, stored);
+    },
+  );
 
-  it('is not held up by a browser that has connected and asks nothing', async () => {
-    const child = start();
-    const { hostname, port } = new URL(baseOf(await child.ready()));
-    const socket = connect(Number(port), hostname);
-    socket.on('error', () => {});
-    await once(socket, 'connect');
-    const ended = await Promise.race([child.stop(), setTimeout(8_000, undefined, { ref: false })]);
-    socket.destroy();
-    assert.ok(ended, 'It still ran after 8 seconds.');
-    assertEndedWell(ended);
-  });
+  it(
+    'is not held up by a browser that has connected and asks nothing',
+    { timeout: slow },
+    async () => {
+      const child = start();
+      const { hostname, port } = new URL(baseOf(await child.ready()));
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => {});
+      await once(socket, 'connect');
+      const ended = await Promise.race([
+        child.stop(),
+        setTimeout(8_000, undefined, { ref: false }),
+      ]);
+      socket.destroy();
+      assert.ok(ended, 'It still ran after 8 seconds.');
+      assertEndedWell(ended);
+    },
+  );
 });
 
-describe('the service that cannot start', { timeout: slow }, () => {
-  it('tells all faults of its configuration at once, and no value', async () => {
+describe('the service that cannot start', () => {
+  it('tells all faults of its configuration at once, and no value', { timeout: slow }, async () => {
     const ended = await runGensvar(
       ['serve', '--demo'],
       settings({
@@ -182,7 +203,7 @@ describe('the service that cannot start', { timeout: slow }, () => {
     assert.doesNotMatch(ended.errors, /hemligt/);
   });
 
-  it('says that its port is taken', async (context) => {
+  it('says that its port is taken', { timeout: slow }, async (context) => {
     const other = createServer().listen(0, '127.0.0.1');
     context.after(() => other.close());
     await once(other, 'listening');
@@ -198,7 +219,7 @@ describe('the service that cannot start', { timeout: slow }, () => {
     'a folder itself': '',
   };
   for (const [name, place] of Object.entries(places)) {
-    it(`says in one line that its database is ${name}`, async () => {
+    it(`says in one line that its database is ${name}`, { timeout: slow }, async () => {
       await writeFile(join(folder.path, 'file'), 'not a database, only text\n'.repeat(100));
       const ended = await runGensvar(
         ['serve'],
@@ -211,7 +232,7 @@ describe('the service that cannot start', { timeout: slow }, () => {
     });
   }
 
-  it('says how it is used when it does not understand', async () => {
+  it('says how it is used when it does not understand', { timeout: slow }, async () => {
     for (const words of [[], ['site', 'add']]) {
       const ended = await runGensvar(words, settings());
       assert.equal(ended.code, 1);

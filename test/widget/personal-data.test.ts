@@ -35,11 +35,11 @@ async function openPreview(settings?: Record<string, string>, words?: string) {
   return { prompt, ...previewOf(prompt) };
 }
 
-/** Whatever has had the focus since, the page's body included. */
-function watchFocus(prompt: Prompt): (Element | null)[] {
-  const seen: (Element | null)[] = [];
-  prompt.root.addEventListener('focusout', () => {
-    queueMicrotask(() => seen.push(prompt.focused()));
+/** Where the focus has gone since; null when it was lost. */
+function watchFocus(prompt: Prompt): (EventTarget | null)[] {
+  const seen: (EventTarget | null)[] = [];
+  prompt.root.addEventListener('focusout', (event) => {
+    if (event instanceof FocusEvent) seen.push(event.relatedTarget);
   });
   return seen;
 }
@@ -110,6 +110,7 @@ describe('a comment with personal data', () => {
     const sent = watchRequests();
     const { prompt, send } = await openPreview({ service: testService });
     const button = prompt.submit();
+    send.focus();
     const seen = watchFocus(prompt);
     const changes = prompt.changesOf(prompt.status());
     const outcome = prompt.nextOutcome();

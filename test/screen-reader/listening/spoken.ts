@@ -10,10 +10,11 @@ export interface Spoken {
 }
 
 /**
- * What Orca says of its own accord, sometimes and sometimes not: it compares the
- * clipboard with what has just been pasted, and may come too late.
+ * What Orca says of its own accord, at one time and not at another: that a page loads,
+ * and that the clipboard holds what has just been pasted. It is not listened to.
  */
-const ownRemark = 'Klistrade in innehåll från urklipp.';
+const ownRemark =
+  /^(Läser in\. Var god vänta\.|Inläsning av .* färdig\.|Klistrade in innehåll från urklipp\.)$/;
 
 /** How long a voice of usual speed takes for one character, in milliseconds. */
 const perCharacter = 60;
@@ -28,7 +29,7 @@ export function listSpoken(events: readonly SpeechEvent[]): Spoken[] {
   for (const event of events) {
     if ('said' in event) {
       const text = event.said.replace(/\s+/g, ' ').trim();
-      if (text === ownRemark) continue;
+      if (ownRemark.test(text)) continue;
       const start = Math.max(event.time, spoken.at(-1)?.end ?? 0);
       const end = start + text.length * perCharacter;
       spoken.push({ text, time: event.time, cutOff: false, end });
