@@ -7,6 +7,7 @@ import {
   type FailureReason,
 } from './feedback-events.ts';
 import { adoptStyleSheet } from './adopt-style-sheet.ts';
+import { focusSettled } from './focus-settled.ts';
 import { pageFeedbackStyles } from './page-feedback-styles.ts';
 import { unwatchNavigation, watchNavigation } from './page-navigation.ts';
 import type { PromptLanguage } from './prompt-language.ts';
@@ -21,8 +22,6 @@ import {
 import { readSettings, settingNames } from './settings.ts';
 import { VisitorResponse } from './visitor-response.ts';
 
-/** Screen readers speak a changed status only when focus has come to rest: 150 ms. */
-const settleTime = 150;
 /** The remaining characters are spoken when typing pauses for a second, near the limit. */
 const typingPause = 1000;
 const nearLimit = 100;
@@ -208,9 +207,7 @@ export class PageFeedback extends HTMLElement {
     // Of a page that the visitor has left, nothing is told here.
     if (!outcome || response !== this.#response) return;
     const isComment = this.#settle(outcome);
-    await new Promise((resolve) => {
-      setTimeout(resolve, settleTime);
-    });
+    await focusSettled();
     if (!this.#state.sending && response === this.#response) this.#tell(isComment);
   }
 

@@ -32,7 +32,7 @@ export class VisitorResponse {
   ): Promise<'stored' | FailureReason | undefined> {
     if (comment !== undefined) this.#comment = comment;
     const revisionNo = ++this.#revisionNo;
-    const service = settings.service ?? String(import.meta.url).replace(/\/widget\/.*/, '');
+    const service = settings.service ?? import.meta.url.replace(/\/widget\/.*/, '');
     this.#identity ??= readPageIdentity(settings);
     const fields = {
       ...this.#identity,

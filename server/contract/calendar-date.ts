@@ -3,7 +3,7 @@
  * alone takes the 30th of February for the 2nd of March.
  */
 export function isCalendarDate(text: string): boolean {
-  const day = text.slice(0, 10);
+  const [day = ''] = /^\d{4}-\d\d-\d\d/.exec(text) ?? [];
   const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  return day !== '' && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }

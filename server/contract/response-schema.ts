@@ -6,7 +6,7 @@ import { characterCount, maxAddressLength, maxCommentLength, maxTitleLength } fr
 export const answers = ['yes', 'no', 'partly'] as const;
 
 /** Which questions were asked: the page's own, or those of the single digital gateway. */
-export const surveys = ['page', 'gateway'] as const;
+const surveys = ['page', 'gateway'] as const;
 
 const requiredOr = (required: string, wrong: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? required : wrong;

@@ -47,7 +47,7 @@ export class ProblemError extends Error {
 }
 
 /** The problem as it crosses the wire. `instance` is random: it names the occurrence only. */
-export function describeProblem(error: ProblemError, basePath: string): Problem {
+function describeProblem(error: ProblemError, basePath: string): Problem {
   const { status, title } = problemKinds[error.kind];
   return {
     type: `${basePath}/feedback/v1/problems/${error.kind}`,

@@ -1,7 +1,7 @@
 import { ProblemError } from '../http/problem.ts';
 
 /** The most bytes a body may have: the longest comment and address, percent-encoded, fit. */
-export const maxBodyBytes = 32 * 1024;
+const maxBodyBytes = 32 * 1024;
 
 const tooLarge = () =>
   new ProblemError('body-too-large', `The body has more than ${maxBodyBytes} bytes.`);

@@ -1,6 +1,6 @@
 import type { BrowserName } from '../run/find-browsers.ts';
 import type { Keyboard } from './desktop/keyboard.ts';
-import type { Step, Words } from './journeys/journey.ts';
+import type { Step } from './journeys/journey.ts';
 import { isSame, judge } from './listening/judge.ts';
 import type { Listen } from './listening/listener.ts';
 import type { Spoken } from './listening/spoken.ts';
@@ -34,20 +34,21 @@ export async function takeStep(
   });
 
   if ('until' in step) {
-    const { until } = step;
+    const { until, press } = step;
     const isFound = (spoken: Spoken[]) => spoken.some(({ text }) => isSame(until, text));
     const all: Spoken[] = [];
     for (let presses = 0; presses < longestSearch && !isFound(all); presses++) {
-      const press = () => keyboard.press(step.press);
-      all.push(...(await listen(press, ({ length }) => (length > 0 ? 'right' : 'waiting'))));
+      const more = await listen(() => keyboard.press(press), isSomething);
+      if (more.length === 0) break;
+      all.push(...more);
     }
     return result([until], all, isFound(all));
   }
-  const expected = wordsIn(step.hears, browser);
   const act = () => ('write' in step ? keyboard.write(step.write) : keyboard.press(step.press));
+  if (step.hears === 'anything') return result([], await listen(act, () => 'right'), true);
+  const expected = 'Chromium' in step.hears ? step.hears[browser] : step.hears;
   const spoken = await listen(act, (all) => judge(expected, all));
   return result(expected, spoken, judge(expected, spoken) === 'right');
 }
 
-const wordsIn = (words: Words, browser: BrowserName): readonly string[] =>
-  'Chromium' in words ? words[browser] : words;
+const isSomething = ({ length }: Spoken[]) => (length > 0 ? 'right' : 'waiting');

@@ -209,7 +209,9 @@ describe('the loader', () => {
     const page = await openPage(`<page-feedback>${form}</page-feedback>${script()}`);
     await upgraded(page);
     const added = Object.getOwnPropertyNames(page).filter((name) => !usual.has(name));
-    expect(added.filter((name) => !/^(lit|reactive)\w*Versions$|^__pw/.test(name))).to.deep.equal([]);
+    expect(added.filter((name) => !/^(lit|reactive)\w*Versions$|^__pw/.test(name))).to.deep.equal(
+      [],
+    );
   });
 });
 

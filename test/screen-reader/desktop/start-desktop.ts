@@ -44,7 +44,15 @@ export async function startDesktop(folder: string, processes: Processes): Promis
   const screen = processes.start({
     name: 'xvfb',
     command: 'Xvfb',
-    words: ['-displayfd', `${displayDescriptor}`, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
+    words: [
+      '-displayfd',
+      `${displayDescriptor}`,
+      '-screen',
+      '0',
+      '1280x1024x24',
+      '-nolisten',
+      'tcp',
+    ],
     environment,
     readsOutput: true,
   });

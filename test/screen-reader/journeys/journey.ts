@@ -8,11 +8,12 @@ import type { PageName } from '../pages/page-server.ts';
  * person does, which key that is, and exactly what must then be heard: these words,
  * in this order, each once, and nothing else. `[]` means silence. Three dots at the
  * end stand for the rest of a long text. Where the browsers truly differ, each has
- * words of its own.
+ * words of its own. What Orca remarks of its own accord, at one time and not at
+ * another, is left out: that a page loads, and what the clipboard holds.
  */
 
-/** What must be heard. */
-export type Words = readonly string[] | Record<BrowserName, readonly string[]>;
+/** What must be heard; `anything` where the prompt has no part in it. */
+export type Words = readonly string[] | Record<BrowserName, readonly string[]> | 'anything';
 
 interface Doing {
   /** What the person does, in the words of the journey. */

@@ -3,6 +3,7 @@ import { browseMode } from './browse-mode.ts';
 import { changeAnswer } from './change-answer.ts';
 import type { Journey } from './journey.ts';
 import { nearLimit, tooLongComment } from './long-comment.ts';
+import { personalData } from './personal-data.ts';
 import { answerFails, commentFails } from './service-fails.ts';
 import { withoutScript } from './without-script.ts';
 
@@ -14,6 +15,7 @@ export const journeys: readonly Journey[] = [
   commentFails,
   tooLongComment,
   nearLimit,
+  personalData,
   browseMode,
   withoutScript,
 ];

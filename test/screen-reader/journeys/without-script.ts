@@ -28,7 +28,7 @@ export const withoutScript: Journey = {
     {
       does: 'goes on to the question',
       press: 'Tab',
-      hears: ['lämnar lista.', `${question} formulär`, 'Ja tryckknapp.'],
+      hears: ['lämnar lista.', `formulär ${question}`, 'Ja tryckknapp.'],
     },
     { does: 'goes on to the other answer', press: 'Tab', hears: ['Nej tryckknapp.'] },
     {
@@ -54,7 +54,11 @@ export const withoutScript: Journey = {
       },
     },
     { does: 'goes on to the field', press: 'Tab', hears: ['lämnar panel.', ...field] },
-    { does: 'goes on to the button', press: 'Tab', hears: ['Skicka tryckknapp.', 'Bläddringsläge'] },
+    {
+      does: 'goes on to the button',
+      press: 'Tab',
+      hears: ['Skicka tryckknapp.', 'Bläddringsläge'],
+    },
     {
       does: 'sends nothing, and is back in the field on a new page',
       press: 'Return',
@@ -70,7 +74,11 @@ export const withoutScript: Journey = {
       },
     },
     { does: 'writes what was missing', write: 'Priset saknas.', hears: [] },
-    { does: 'goes on to the button', press: 'Tab', hears: ['Skicka tryckknapp.', 'Bläddringsläge'] },
+    {
+      does: 'goes on to the button',
+      press: 'Tab',
+      hears: ['Skicka tryckknapp.', 'Bläddringsläge'],
+    },
     { does: 'sends it', press: 'Return', hears: ['Tack för ditt svar huvud nivå 1.'] },
     { does: 'reads the next line', press: 'Down', hears: [thanksForComment] },
     {
@@ -84,7 +92,7 @@ export const withoutScript: Journey = {
       press: 'h',
       hears: ['Ändra ditt svar huvud nivå 2.'],
     },
-    { does: 'asks for the next button', press: 'b', hears: { Chromium: ['formulär', yes], Firefox: [yes] } },
+    { does: 'asks for the next button', press: 'b', hears: [yes] },
     { does: 'asks for the next button', press: 'b', hears: [no] },
     { does: 'goes on', press: 'Tab', hears: ['Tillbaka till sidan länk.'] },
   ],

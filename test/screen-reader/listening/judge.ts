@@ -21,4 +21,6 @@ export function judge(expected: readonly string[], spoken: readonly Spoken[]): V
 
 /** Whether an utterance is the expected one. */
 export const isSame = (expected: string, text: string): boolean =>
-  expected.endsWith(andSoOn) ? text.startsWith(expected.slice(0, -andSoOn.length)) : text === expected;
+  expected.endsWith(andSoOn)
+    ? text.startsWith(expected.slice(0, -andSoOn.length))
+    : text === expected;

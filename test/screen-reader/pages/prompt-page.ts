@@ -12,7 +12,8 @@ export interface PromptPage {
 }
 
 /** A text for the clipboard that is `over` characters too long for a comment, or that much under. */
-const textOf = (over: number) => 'Priset saknas. '.repeat(maxCommentLength).slice(0, maxCommentLength + over);
+const textOf = (over: number) =>
+  'Priset saknas. '.repeat(maxCommentLength).slice(0, maxCommentLength + over);
 
 const textToCopy = (id: string, label: string, text: string) => html`
       <p>
