@@ -264,6 +264,24 @@ describe('the keyboard', () => {
     expect(document.activeElement).to.equal(after);
   });
 
+  for (const key of ['Enter', 'Space']) {
+    it(`A19: does everything with ${key}: answers, tries again, sends`, async () => {
+      const prompt = await openPrompt({ service: fakeService('failing') });
+      /** Presses a button that has the focus, and waits for what comes of it. */
+      async function pressed(button: HTMLElement) {
+        button.focus();
+        const outcome = prompt.nextOutcome();
+        await sendKeys({ press: key });
+        return (await outcome).type;
+      }
+      expect(await pressed(prompt.no())).to.equal('feedback-failed');
+      prompt.useService(fakeService('working'));
+      expect(await pressed(prompt.retry())).to.equal('feedback-answered');
+      await prompt.type('Något saknades.');
+      expect(await pressed(prompt.submit())).to.equal('feedback-submitted');
+    });
+  }
+
   it('A19: has no keys of its own and no tabindex', async () => {
     const prompt = await openPrompt(allLinks);
     await prompt.answer('yes');
