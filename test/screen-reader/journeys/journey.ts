@@ -9,7 +9,7 @@ import type { PageName } from '../pages/page-server.ts';
  * in this order, each once, and nothing else. `[]` means silence. Three dots at the
  * end stand for the rest of a long text. Where the browsers truly differ, each has
  * words of its own. What Orca remarks of its own accord, at one time and not at
- * another, is left out: that a page loads, and what the clipboard holds.
+ * another, is left out: that a page loads, what the clipboard holds, what is marked.
  */
 
 /** What must be heard; `anything` where the prompt has no part in it. */

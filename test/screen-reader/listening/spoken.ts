@@ -11,10 +11,10 @@ export interface Spoken {
 
 /**
  * What Orca says of its own accord, at one time and not at another: that a page loads,
- * and that the clipboard holds what has just been pasted. It is not listened to.
+ * what the clipboard holds, that text is no longer marked. It is not listened to.
  */
 const ownRemark =
-  /^(Läser in\. Var god vänta\.|Inläsning av .* färdig\.|Klistrade in innehåll från urklipp\.)$/;
+  /^(Läser in\. Var god vänta|Inläsning av .* färdig|Klistrade in innehåll från urklipp|Text avmarkerad)\.$/;
 
 /** How long a voice of usual speed takes for one character, in milliseconds. */
 const perCharacter = 60;
