@@ -1,5 +1,37 @@
+import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { openStore } from '../service.ts';
+import type { Command } from './command.ts';
+
+export const addSiteCommand: Command = {
+  name: 'site add',
+  usage: `KEY --name NAME --origin https://www.example.se [--origin …]
+          [--fold-www] [--query-parameter NAME …] [--allowed-number NUMBER …]
+      take in answers about a site's pages`,
+  async run(config, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        name: { type: 'string' },
+        origin: { type: 'string', multiple: true, default: [] },
+        'fold-www': { type: 'boolean', default: false },
+        'query-parameter': { type: 'string', multiple: true, default: [] },
+        'allowed-number': { type: 'string', multiple: true, default: [] },
+      },
+    });
+    const [key] = positionals;
+    if (key === undefined) throw new Error('Give the key of the site.');
+    await addSite(config, {
+      key,
+      name: values.name ?? key,
+      origins: values.origin,
+      foldWww: values['fold-www'],
+      queryParameters: values['query-parameter'],
+      allowedNumbers: values['allowed-number'],
+    });
+  },
+};
 
 export interface SiteArguments {
   key: string;

@@ -1,7 +1,24 @@
+import { parseArgs } from 'node:util';
 import { baseAddress } from '../base-address.ts';
 import type { Config } from '../config.ts';
 import { createSignInLink } from '../review/sign-in-link.ts';
 import { openStore } from '../service.ts';
+import type { Command } from './command.ts';
+
+export const inviteEditorCommand: Command = {
+  name: 'editor invite',
+  usage: 'NAME [--site KEY …]\n      print a one-time link by which an editor signs in',
+  async run(config, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { site: { type: 'string', multiple: true, default: [] } },
+    });
+    const [name] = positionals;
+    if (name === undefined) throw new Error('Give the name of the editor.');
+    await inviteEditor(config, name, values.site);
+  },
+};
 
 /**
  * Prints a one-time link by which an editor signs in. The editor is made when

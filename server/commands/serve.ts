@@ -1,14 +1,25 @@
+import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { reportFault } from '../report.ts';
 import { createSignInLink } from '../review/sign-in-link.ts';
 import { startService } from '../service.ts';
 import type { Store } from '../store/store.ts';
+import type { Command } from './command.ts';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '[--demo]\n      run the service (--demo: with demo pages and a link to sign in)',
+  run(config, args) {
+    const { values } = parseArgs({ args, options: { demo: { type: 'boolean', default: false } } });
+    return serve(config, values.demo);
+  },
+};
 
 /**
  * Runs the service until it is asked to stop.
  * @param demo whether to show the demo pages and print a link to sign in by
  */
-export async function serve(config: Config, demo: boolean): Promise<void> {
+async function serve(config: Config, demo: boolean): Promise<void> {
   const clock = () => new Date();
   const service = await startService({ config, demo, clock, report: reportFault });
   // Before anything is printed: who reads the addresses may ask it to stop at once.

@@ -35,8 +35,9 @@ export function createSessions({
     async start(c, editor) {
       await revoke(c);
       const token = createToken();
-      const expires = new Date(clock().getTime() + validity * 1000);
-      await store.addSession({ tokenHash: hashToken(token), editorId: editor.id, expires });
+      const created = clock();
+      const expires = new Date(created.getTime() + validity * 1000);
+      await store.addSession({ tokenHash: hashToken(token), editorId: editor.id, created, expires });
       const options = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: validity } as const;
       setCookie(c, name, token, { ...options, secure });
     },

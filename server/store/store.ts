@@ -1,4 +1,6 @@
 import type { Answer, ResponseSchema } from '../contract/response-schema.ts';
+import type { AuditLog } from './audit-log.ts';
+import type { SiteSettings } from './site-settings.ts';
 
 /** A website whose pages may have responses. */
 export interface Site {
@@ -15,9 +17,10 @@ export interface Site {
   queryParameters: string[];
   /** Numbers that are not taken for personal data, such as the agency's own telephone. */
   allowedNumbers: string[];
+  settings: SiteSettings;
 }
 
-export type NewSite = Omit<Site, 'id'>;
+export type NewSite = Omit<Site, 'id' | 'settings'> & Partial<Pick<Site, 'settings'>>;
 
 /** A checked response on its way to disk. */
 export interface IncomingResponse {
@@ -32,6 +35,11 @@ export interface IncomingResponse {
   /** Absent when the client does not number its revisions: then it is the next one. */
   revisionNo: number | undefined;
   content: Omit<ResponseSchema, 'id' | 'page' | 'revisionNo'>;
+  /**
+   * Why it may be no person's, as the names of the layers that say so. It is stored like
+   * any other and acknowledged, but left out of the score until an editor says otherwise.
+   */
+  suspicion?: string | undefined;
 }
 
 /** What became of one incoming response. */
@@ -50,13 +58,15 @@ export interface StoredResponse {
   amendableUntil: Date;
 }
 
-/** Answers counted. */
+/** Answers counted; those left out of the score are not among them. */
 export interface Counts {
   yes: number;
   no: number;
   partly: number;
   /** How many of the answers have a comment. */
   comments: number;
+  /** How many answers are left out of the score. */
+  leftOut: number;
 }
 
 export interface DailyCount extends Counts {
@@ -81,11 +91,21 @@ export interface Comment {
   received: Date;
 }
 
+export interface NewSession {
+  tokenHash: string;
+  editorId: number;
+  created: Date;
+  expires: Date;
+}
+
 /** A slice of a longer list. */
 export interface Slice {
   limit: number;
   offset: number;
 }
+
+/** What a person may do on a site: read, work with comments, or also change its settings. */
+export type Role = 'reader' | 'editor' | 'administrator';
 
 /** A person who may read the review of some sites. */
 export interface Editor {
@@ -94,13 +114,22 @@ export interface Editor {
   /** The language the editor has chosen; null until then. */
   language: string | null;
   siteIds: number[];
+  /** The editor's role on each site, by the site's id. */
+  roles: ReadonlyMap<number, Role>;
+}
+
+export interface NewEditor {
+  name: string;
+  siteIds: number[];
+  /** The role on each of the sites; `editor` unless told. */
+  role?: Role;
 }
 
 /**
  * Everything that is kept. One implementation per database; each method is one
  * transaction. A failure of the database is thrown as it is.
  */
-export interface Store {
+export interface Store extends AuditLog {
   /** Stores responses in one transaction, on disk when the promise is fulfilled. */
   appendResponses(responses: IncomingResponse[]): Promise<AppendOutcome[]>;
   /** Cuts the tie between keys and responses whose amendment window has closed. */
@@ -118,14 +147,14 @@ export interface Store {
   /** Comments on a page, newest first. */
   listComments(pageId: number, slice: Slice): Promise<Comment[]>;
 
-  addEditor(editor: { name: string; siteIds: number[] }): Promise<Editor>;
+  addEditor(editor: NewEditor): Promise<Editor>;
   findEditorByName(name: string): Promise<Editor | null>;
   setEditorLanguage(editorId: number, language: string): Promise<void>;
   /** Keeps a one-time sign-in link by the hash of its token. */
   addSignInLink(link: { tokenHash: string; editorId: number; expires: Date }): Promise<void>;
   /** Uses up a link. Null when there is none, it has expired or was used. */
   useSignInLink(tokenHash: string, now: Date): Promise<Editor | null>;
-  addSession(session: { tokenHash: string; editorId: number; expires: Date }): Promise<void>;
+  addSession(session: NewSession): Promise<void>;
   findSessionEditor(tokenHash: string, now: Date): Promise<Editor | null>;
   removeSession(tokenHash: string): Promise<void>;
 

@@ -15,6 +15,7 @@ export interface ExpectedCounts {
   no: number;
   partly: number;
   comments: number;
+  leftOut: number;
 }
 
 /** One visitor's response as the test knows it. */
@@ -42,7 +43,13 @@ export interface DayModel {
   pages: () => ExpectedPage[];
 }
 
-export const noCounts = (): ExpectedCounts => ({ yes: 0, no: 0, partly: 0, comments: 0 });
+export const noCounts = (): ExpectedCounts => ({
+  yes: 0,
+  no: 0,
+  partly: 0,
+  comments: 0,
+  leftOut: 0,
+});
 
 export function createDayModel(): DayModel {
   const responses = new Map<string, KnownResponse>();

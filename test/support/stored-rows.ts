@@ -22,6 +22,7 @@ export interface DayRow {
   no: number;
   partly: number;
   comments: number;
+  leftOut: number;
 }
 
 export interface KeyRow {
@@ -58,7 +59,7 @@ export const readResponses = (file: string): ResponseRow[] =>
 export const readDays = (file: string): DayRow[] =>
   read(
     file,
-    `select address, day, yes, no, partly, comments
+    `select address, day, yes, no, partly, comments, left_out as leftOut
      from page_day join page on page.id = page_day.page_id
      order by address, day`,
   );

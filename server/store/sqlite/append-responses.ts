@@ -1,129 +1,119 @@
 import type Database from 'better-sqlite3';
-import type { Answer } from '../../contract/response-schema.ts';
+import { acknowledged, amendedState, firstState, type StoredState } from '../amendment.ts';
+import { createCountChanges, type CountChanges } from '../count-changes.ts';
+import { keyBytes } from '../key-bytes.ts';
+import { searchWords } from '../search-words.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
-import { keyBytes } from './key-bytes.ts';
-import { prepareAppendStatements, type KeyRow, type StoredRow } from './append-statements.ts';
-
-type Amendable = StoredRow & KeyRow;
+import { prepareAppendStatements } from './append-statements.ts';
 
 /**
  * Makes the one function that writes visitors' answers. All that it is given is
- * stored in one transaction: response, page, comment and daily count together.
+ * stored in one transaction: response, page, comment, words and counts together.
  * @param amendmentWindow how long a response may be amended, in milliseconds
  */
 export function createAppendResponses(database: Database.Database, amendmentWindow: number) {
   const statements = prepareAppendStatements(database);
 
-  function appendOne(incoming: IncomingResponse): AppendOutcome {
+  function appendOne(incoming: IncomingResponse, counts: CountChanges): AppendOutcome {
     const key = keyBytes(incoming.key);
-    const known = statements.findKey.get(key);
-    if (!known) return appendNew(key, incoming);
+    const known = statements.findKey.get(incoming.siteId, key);
+    if (!known) return appendNew(key, incoming, counts);
     if (known.responseId === null || incoming.received.getTime() >= known.amendableUntil) {
       return { kind: 'too-late' };
     }
-    const stored = statements.findResponse.get(known.responseId);
-    if (!stored) return { kind: 'too-late' };
-    if (stored.address !== incoming.address || stored.siteId !== incoming.siteId) {
-      return { kind: 'other-page' };
-    }
-    return amend(key, incoming, { ...stored, ...known });
+    const row = statements.findResponse.get(known.responseId);
+    if (!row) return { kind: 'too-late' };
+    if (row.address !== incoming.address) return { kind: 'other-page' };
+    return amend(key, incoming, { ...row, ...known, leftOut: row.leftOut === 1 }, counts);
   }
 
-  function appendNew(key: Uint8Array, incoming: IncomingResponse): AppendOutcome {
+  function appendNew(
+    key: Uint8Array,
+    incoming: IncomingResponse,
+    counts: CountChanges,
+  ): AppendOutcome {
     const { content, siteId, address, day } = incoming;
     const received = incoming.received.getTime();
-    const revisionNo = incoming.revisionNo ?? 1;
+    const state = firstState(incoming);
     const amendableUntil = received + amendmentWindow;
-    const pageId = statements.upsertPage.get({
+    const page = statements.upsertPage.get({
       siteId,
       address,
-      title: content.title ?? null,
-      language: content.pageLanguage ?? null,
+      // A robot may not rename a page.
+      title: state.leftOut ? null : (content.title ?? null),
+      language: state.leftOut ? null : (content.pageLanguage ?? null),
       received,
     });
-    if (!pageId) throw new Error('The page was not stored.');
-    const responseId = statements.insertResponse.get({
-      pageId: pageId.id,
+    if (!page) throw new Error('The page was not stored.');
+    const { lastInsertRowid } = statements.insertResponse.run({
+      siteId,
+      pageId: page.id,
       day,
       received,
-      answer: content.answer,
-      rating: content.rating ?? null,
+      answer: state.answer,
+      rating: state.rating,
       survey: content.survey,
       pageLanguage: content.pageLanguage ?? null,
       widgetLanguage: content.widgetLanguage ?? null,
       pageUpdated: content.pageUpdated ?? null,
+      commented: state.comment === null ? 0 : 1,
+      leftOut: state.leftOut ? 1 : 0,
+      suspicion: state.suspicion,
     });
-    if (!responseId) throw new Error('The response was not stored.');
-    statements.insertKey.run(key, responseId.id, revisionNo, amendableUntil);
-    const comment = content.comment;
-    if (comment) {
-      statements.upsertComment.run(responseId.id, pageId.id, received, comment);
-    }
-    addToDay(pageId.id, day, content.answer, 1, comment ? 1 : 0);
-    return acknowledge('new', {
-      answer: content.answer,
-      comment: comment ?? null,
-      revisionNo,
-      received,
-      amendableUntil,
-    });
+    const id = Number(lastInsertRowid);
+    statements.insertKey.run(siteId, key, id, state.revisionNo, amendableUntil);
+    const place = { id, siteId, pageId: page.id, day };
+    if (state.comment !== null) writeComment(place, received, state.comment);
+    counts.add(place, null, state);
+    return acknowledged('new', { ...state, received, amendableUntil });
   }
 
-  function amend(key: Uint8Array, incoming: IncomingResponse, stored: Amendable): AppendOutcome {
-    const { content } = incoming;
-    // What an amendment leaves out stays as it was: an answer changed later keeps its comment.
-    const answer = content.answer;
-    const rating = content.rating ?? stored.rating;
-    const comment = content.comment ?? stored.comment;
-    const isSame =
-      answer === stored.answer && rating === stored.rating && comment === stored.comment;
-    const revisionNo = incoming.revisionNo ?? stored.revisionNo + (isSame ? 0 : 1);
-    if (revisionNo < stored.revisionNo || (isSame && revisionNo === stored.revisionNo)) {
-      return acknowledge('duplicate', stored);
-    }
-    statements.updateKey.run(revisionNo, key);
-    statements.updateResponse.run(answer, rating, stored.id);
-    if (comment !== null && comment !== stored.comment) {
-      statements.upsertComment.run(stored.id, stored.pageId, incoming.received.getTime(), comment);
-    }
-    const newComments = comment !== null && stored.comment === null ? 1 : 0;
-    addToDay(stored.pageId, stored.day, stored.answer, -1, 0);
-    addToDay(stored.pageId, stored.day, answer, 1, newComments);
-    return acknowledge('amended', { ...stored, answer, comment, revisionNo });
-  }
-
-  function addToDay(pageId: number, day: string, answer: Answer, by: 1 | -1, comments: number) {
-    statements.addToDay.run({
-      pageId,
-      day,
-      yes: answer === 'yes' ? by : 0,
-      no: answer === 'no' ? by : 0,
-      partly: answer === 'partly' ? by : 0,
-      comments,
+  function amend(
+    key: Uint8Array,
+    incoming: IncomingResponse,
+    stored: StoredState,
+    counts: CountChanges,
+  ): AppendOutcome {
+    const state = amendedState(stored, incoming);
+    if (!state) return acknowledged('duplicate', stored);
+    statements.updateKey.run(state.revisionNo, stored.siteId, key);
+    statements.updateResponse.run({
+      id: stored.id,
+      answer: state.answer,
+      rating: state.rating,
+      commented: state.comment === null ? 0 : 1,
+      leftOut: state.leftOut ? 1 : 0,
+      suspicion: state.suspicion,
     });
+    if (state.comment !== null && state.comment !== stored.comment) {
+      writeComment(stored, incoming.received.getTime(), state.comment);
+    }
+    counts.add(stored, stored, state);
+    return acknowledged('amended', { ...stored, ...state });
   }
 
-  const appendAll = database.transaction((list: IncomingResponse[]) => list.map(appendOne));
+  function writeComment(
+    { id, siteId, pageId }: Pick<StoredState, 'id' | 'siteId' | 'pageId'>,
+    received: number,
+    text: string,
+  ) {
+    statements.upsertComment.run(id, siteId, pageId, received, text);
+    const { exact, folded } = searchWords(text);
+    statements.replaceWords.run(id, `s${siteId}`, exact, folded);
+  }
+
+  const appendAll = database.transaction((list: IncomingResponse[]) => {
+    const counts = createCountChanges();
+    const outcomes = list.map((incoming) => appendOne(incoming, counts));
+    for (const change of counts.list()) {
+      for (const addCounts of statements.addCounts) addCounts.run(change);
+    }
+    return outcomes;
+  });
 
   return (list: IncomingResponse[]): Promise<AppendOutcome[]> =>
     // The database call is synchronous: its failure becomes a rejection like any other store's.
     new Promise((resolve) => {
       resolve(appendAll.immediate(list));
     });
-}
-
-function acknowledge(
-  kind: 'new' | 'amended' | 'duplicate',
-  state: Pick<Amendable, 'answer' | 'comment' | 'revisionNo' | 'received' | 'amendableUntil'>,
-): AppendOutcome {
-  return {
-    kind,
-    stored: {
-      answer: state.answer,
-      revisionNo: state.revisionNo,
-      hasComment: state.comment !== null,
-      received: new Date(state.received),
-      amendableUntil: new Date(state.amendableUntil),
-    },
-  };
 }

@@ -2,16 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import type { Connection } from '../connection.ts';
+import { migrate } from '../migrate.ts';
+import { createSharedQueries } from '../queries/shared-queries.ts';
 import type { Store } from '../store.ts';
+import type { Tables } from '../tables.ts';
 import { createAppendResponses } from './append-responses.ts';
-import { createAmendmentWindows } from './amendment-windows.ts';
-import { createEditors } from './editors.ts';
 import { migrations } from './migrations/all.ts';
-import { createReviewReads } from './review-reads.ts';
-import { createSecrets } from './secrets.ts';
-import { createSites } from './sites.ts';
-import type { Tables } from './tables.ts';
+import { createWriteTogether } from './write-together.ts';
 
 /** `PRAGMA synchronous` as a number: 2 is FULL, a commit waits for the disk. */
 const synchronousFull = 2;
@@ -40,27 +38,19 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       throw new Error('The database does not wait for the disk: synchronous is not FULL.');
     }
     const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-    await migrate(queries);
+    await migrate(queries, migrations);
+    const connection: Connection = {
+      engine: 'sqlite',
+      queries,
+      writeTogether: createWriteTogether(database),
+    };
     return {
       appendResponses: createAppendResponses(database, options.amendmentWindow),
-      ...createAmendmentWindows(database),
-      ...createSites(database, queries),
-      ...createReviewReads(queries),
-      ...createEditors(database, queries),
-      ...createSecrets(database),
+      ...createSharedQueries(connection),
       close: () => queries.destroy(),
     };
   } catch (error) {
     database.close();
     throw error;
   }
-}
-
-async function migrate(queries: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({
-    db: queries,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error('The migration failed.');
 }

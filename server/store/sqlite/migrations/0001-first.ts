@@ -1,5 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 
+const counts = `
+    yes integer not null,
+    no integer not null,
+    partly integer not null,
+    comments integer not null,
+    left_out integer not null`;
+
 const statements = [
   `create table site (
     id integer primary key,
@@ -7,7 +14,8 @@ const statements = [
     name text not null,
     fold_www integer not null,
     query_parameters text not null,
-    allowed_numbers text not null
+    allowed_numbers text not null,
+    settings text not null
   ) strict`,
   `create table site_origin (
     origin text primary key,
@@ -26,6 +34,7 @@ const statements = [
   `create index page_newest on page (site_id, last_received)`,
   `create table response (
     id integer primary key,
+    site_id integer not null,
     page_id integer not null references page (id),
     day text not null,
     received integer not null,
@@ -34,40 +43,65 @@ const statements = [
     survey text not null check (survey in ('page', 'gateway')),
     page_language text,
     widget_language text,
-    page_updated text
+    page_updated text,
+    commented integer not null,
+    left_out integer not null,
+    suspicion text
   ) strict`,
   `create table comment (
     response_id integer primary key references response (id),
-    page_id integer not null references page (id),
+    site_id integer not null,
+    page_id integer not null,
     received integer not null,
     text text not null
   ) strict`,
   `create index comment_newest on comment (page_id, received)`,
+  `create index comment_newest_of_site on comment (site_id, received)`,
+  // Words of the comments, as written and without accents, with their site as a word of its own.
+  `create virtual table comment_words using fts5 (
+    site, exact, folded,
+    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+  )`,
   // The visitor's key stands apart, so that closing the window leaves no trace on the response.
   `create table response_key (
-    key blob primary key,
+    site_id integer not null,
+    key blob not null,
     response_id integer references response (id),
     revision_no integer not null,
-    amendable_until integer not null
+    amendable_until integer not null,
+    primary key (site_id, key)
   ) strict, without rowid`,
   `create index response_key_window on response_key (amendable_until)`,
   `create table page_day (
+    site_id integer not null,
     page_id integer not null references page (id),
     day text not null,
-    yes integer not null default 0,
-    no integer not null default 0,
-    partly integer not null default 0,
-    comments integer not null default 0,
-    primary key (page_id, day)
+    writer integer not null,${counts},
+    primary key (page_id, day, writer)
+  ) strict, without rowid`,
+  `create table site_day_page (
+    site_id integer not null,
+    day text not null,
+    page_id integer not null references page (id),
+    writer integer not null,${counts},
+    primary key (site_id, day, page_id, writer)
+  ) strict, without rowid`,
+  `create table site_day (
+    site_id integer not null references site (id),
+    day text not null,
+    writer integer not null,${counts},
+    primary key (site_id, day, writer)
   ) strict, without rowid`,
   `create table editor (
     id integer primary key,
     name text not null unique,
-    language text
+    language text,
+    subject text unique
   ) strict`,
   `create table editor_site (
     editor_id integer not null references editor (id),
     site_id integer not null references site (id),
+    role text not null check (role in ('reader', 'editor', 'administrator')),
     primary key (editor_id, site_id)
   ) strict, without rowid`,
   `create table sign_in_link (
@@ -78,12 +112,32 @@ const statements = [
   `create table session (
     token_hash text primary key,
     editor_id integer not null references editor (id),
+    created integer not null,
     expires integer not null
   ) strict, without rowid`,
+  `create table api_token (
+    id integer primary key,
+    token_hash text not null unique,
+    site_id integer not null references site (id),
+    name text not null,
+    scopes text not null,
+    created integer not null,
+    expires integer not null
+  ) strict`,
+  `create table audit (
+    id integer primary key,
+    at integer not null,
+    actor text not null,
+    site_id integer,
+    action text not null,
+    subject text,
+    detail text not null
+  ) strict`,
+  `create index audit_newest on audit (site_id, at)`,
   `create table secret (name text primary key, value blob not null) strict, without rowid`,
 ];
 
-/** Sites, pages, responses with their counts, editors and their sessions. */
+/** Sites, pages, responses with their counts, editors, tokens and the audit log. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }

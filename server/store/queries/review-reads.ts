@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Connection } from '../connection.ts';
 import type { PageSummary, Store } from '../store.ts';
-import type { Tables } from './tables.ts';
 
 type ReviewReads = Pick<
   Store,
@@ -8,14 +8,14 @@ type ReviewReads = Pick<
 >;
 
 /** The queries behind the editors' pages. */
-export function createReviewReads(queries: Kysely<Tables>): ReviewReads {
+export function createReviewReads({ queries }: Connection): ReviewReads {
   const pages = () =>
     queries
       .selectFrom('page')
       .select(['page.id', 'site_id as siteId', 'address', 'title', 'language'])
       .select(['last_received as lastReceived'])
       .select((eb) => {
-        const total = (column: 'yes' | 'no' | 'partly' | 'comments') =>
+        const total = (column: 'yes' | 'no' | 'partly' | 'comments' | 'left_out') =>
           eb
             .selectFrom('page_day')
             .whereRef('page_day.page_id', '=', 'page.id')
@@ -25,6 +25,7 @@ export function createReviewReads(queries: Kysely<Tables>): ReviewReads {
           total('no').as('no'),
           total('partly').as('partly'),
           total('comments').as('comments'),
+          total('left_out').as('leftOut'),
         ];
       });
 
@@ -51,6 +52,7 @@ export function createReviewReads(queries: Kysely<Tables>): ReviewReads {
       no: row.no ?? 0,
       partly: row.partly ?? 0,
       comments: row.comments ?? 0,
+      leftOut: row.leftOut ?? 0,
       lastReceived: new Date(row.lastReceived),
       latestComment: latestComment ?? null,
     };
@@ -85,7 +87,15 @@ export function createReviewReads(queries: Kysely<Tables>): ReviewReads {
         .where('page_id', '=', pageId)
         .where('day', '>=', fromDay)
         .where('day', '<=', toDay)
-        .select(['day', 'yes', 'no', 'partly', 'comments'])
+        .select('day')
+        .select(({ fn }) => [
+          fn.sum<number>('yes').as('yes'),
+          fn.sum<number>('no').as('no'),
+          fn.sum<number>('partly').as('partly'),
+          fn.sum<number>('comments').as('comments'),
+          fn.sum<number>('left_out').as('leftOut'),
+        ])
+        .groupBy('day')
         .orderBy('day')
         .execute(),
     listComments: findComments,

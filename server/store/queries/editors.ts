@@ -1,7 +1,5 @@
-import type Database from 'better-sqlite3';
-import type { Kysely } from 'kysely';
+import type { Connection } from '../connection.ts';
 import type { Editor, Store } from '../store.ts';
-import type { Tables } from './tables.ts';
 
 type Editors = Pick<
   Store,
@@ -16,37 +14,43 @@ type Editors = Pick<
 >;
 
 /** Editors, their one-time links and their sessions. Tokens are kept as hashes only. */
-export function createEditors(database: Database.Database, queries: Kysely<Tables>): Editors {
+export function createEditors({ queries, writeTogether }: Connection): Editors {
   async function findEditor(column: 'id' | 'name', value: number | string): Promise<Editor | null> {
     const editor = await queries
       .selectFrom('editor')
-      .selectAll()
+      .select(['id', 'name', 'language'])
       .where(column, '=', value)
       .executeTakeFirst();
     if (!editor) return null;
     const sites = await queries
       .selectFrom('editor_site')
-      .select('site_id')
+      .select(['site_id', 'role'])
       .where('editor_id', '=', editor.id)
+      .orderBy('site_id')
       .execute();
-    return { ...editor, siteIds: sites.map((row) => row.site_id) };
+    return {
+      ...editor,
+      siteIds: sites.map((row) => row.site_id),
+      roles: new Map(sites.map((row) => [row.site_id, row.role])),
+    };
   }
 
-  const insertEditor = database.prepare<[string]>('insert into editor (name) values (?)');
-  const insertSite = database.prepare<[number, number]>(
-    'insert into editor_site (editor_id, site_id) values (?, ?)',
-  );
-  const add = database.transaction((name: string, siteIds: number[]): Editor => {
-    const id = Number(insertEditor.run(name).lastInsertRowid);
-    for (const siteId of siteIds) insertSite.run(id, siteId);
-    return { id, name, language: null, siteIds };
-  });
-
   return {
-    addEditor: ({ name, siteIds }) =>
-      new Promise((resolve) => {
-        resolve(add.immediate(name, siteIds));
-      }),
+    async addEditor({ name, siteIds, role = 'editor' }) {
+      const idOfEditor = queries.selectFrom('editor').select('id').where('name', '=', name);
+      await writeTogether([
+        queries.insertInto('editor').values({ name }).compile(),
+        ...siteIds.map((siteId) =>
+          queries
+            .insertInto('editor_site')
+            .values({ editor_id: idOfEditor, site_id: siteId, role })
+            .compile(),
+        ),
+      ]);
+      const editor = await findEditor('name', name);
+      if (!editor) throw new Error('The editor was not stored.');
+      return editor;
+    },
     findEditorByName: (name) => findEditor('name', name),
     async setEditorLanguage(editorId, language) {
       await queries.updateTable('editor').set({ language }).where('id', '=', editorId).execute();
@@ -67,10 +71,15 @@ export function createEditors(database: Database.Database, queries: Kysely<Table
       if (!link || link.expires <= now.getTime()) return null;
       return findEditor('id', link.editor_id);
     },
-    async addSession({ tokenHash, editorId, expires }) {
+    async addSession({ tokenHash, editorId, created, expires }) {
       await queries
         .insertInto('session')
-        .values({ token_hash: tokenHash, editor_id: editorId, expires: expires.getTime() })
+        .values({
+          token_hash: tokenHash,
+          editor_id: editorId,
+          created: created.getTime(),
+          expires: expires.getTime(),
+        })
         .execute();
     },
     async findSessionEditor(tokenHash, now) {

@@ -1,0 +1,24 @@
+import { addSiteCommand } from './add-site.ts';
+import type { Command } from './command.ts';
+import { inviteEditorCommand } from './invite-editor.ts';
+import { serveCommand } from './serve.ts';
+
+/** Every command, in the order of the usage text. */
+const commands: Command[] = [serveCommand, addSiteCommand, inviteEditorCommand];
+
+export const usage = `gensvar: page feedback for public websites
+
+${commands.map((command) => `  ${command.name} ${command.usage}`).join('\n')}
+
+Configuration is read from the environment: see README.md.`;
+
+/**
+ * Finds the command that was asked for.
+ * @returns the command and what is written after its name; undefined when there is none
+ */
+export function findCommand(words: string[]): { command: Command; args: string[] } | undefined {
+  const command = commands.find(({ name }) =>
+    name.split(' ').every((word, position) => words[position] === word),
+  );
+  return command && { command, args: words.slice(command.name.split(' ').length) };
+}

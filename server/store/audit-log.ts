@@ -1,0 +1,42 @@
+import type { Slice } from './store.ts';
+
+/** What an agency must be able to tell later: who did what, when, to what. */
+export interface AuditEntry {
+  at: Date;
+  /** Who did it: an editor's name, a token's name, or a command such as `gensvar retention`. */
+  actor: string;
+  /** The site it was done on; null when it concerns all of them. */
+  siteId: number | null;
+  action: AuditAction;
+  /** What it was done to, such as a page's address. */
+  subject: string | null;
+  /** More about it; never a visitor's words. */
+  detail: Record<string, string | number | boolean | null>;
+}
+
+/** Everything that is written into the audit log. */
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-out'
+  | 'sessions-revoked'
+  | 'editor-added'
+  | 'role-changed'
+  | 'token-added'
+  | 'token-revoked'
+  | 'export'
+  | 'comment-masked'
+  | 'comment-deleted'
+  | 'score-changed'
+  | 'retention'
+  | 'settings-changed'
+  | 'backup'
+  | 'counts-rebuilt';
+
+export interface AuditLog {
+  recordAudit(entry: AuditEntry): Promise<void>;
+  /**
+   * Entries, newest first.
+   * @param siteIds the sites to tell of; entries that concern all sites are told too
+   */
+  listAudit(siteIds: number[], slice: Slice): Promise<AuditEntry[]>;
+}

@@ -1,0 +1,117 @@
+import type { Generated } from 'kysely';
+import type { Answer } from '../contract/response-schema.ts';
+import type { Role } from './store.ts';
+
+/** Answers that count, and those that were left out of the score. */
+interface CountColumns {
+  yes: number;
+  no: number;
+  partly: number;
+  /** Of the answers that count, those with a comment. */
+  comments: number;
+  left_out: number;
+}
+
+/**
+ * One row per counting process (`writer`): processes that share a database then never
+ * wait for each other's rows. Every reader sums them. The embedded database has writer 0.
+ */
+interface WriterColumn {
+  writer: number;
+}
+
+/**
+ * The columns of each table, the same in both engines. Moments are milliseconds since
+ * 1970 (UTC), days are text such as 2026-11-22, truths are 0 or 1, lists are JSON.
+ * Everything that grows has its site first, so that it can be spread over machines.
+ */
+export interface Tables {
+  site: {
+    id: Generated<number>;
+    key: string;
+    name: string;
+    fold_www: number;
+    query_parameters: string;
+    allowed_numbers: string;
+    /** `SiteSettings` as JSON; what is missing has its default. */
+    settings: string;
+  };
+  site_origin: { origin: string; site_id: number; position: number };
+  page: {
+    id: Generated<number>;
+    site_id: number;
+    address: string;
+    title: string | null;
+    language: string | null;
+    last_received: number;
+  };
+  response: {
+    id: Generated<number>;
+    site_id: number;
+    page_id: number;
+    day: string;
+    received: number;
+    answer: Answer;
+    rating: number | null;
+    survey: string;
+    page_language: string | null;
+    widget_language: string | null;
+    page_updated: string | null;
+    /** 1 when the visitor wrote a comment; stays when the comment is deleted by retention. */
+    commented: number;
+    /** 1 when it does not count in the score. */
+    left_out: number;
+    /** Why it is suspected to be no person's, as names of layers; null when it is not. */
+    suspicion: string | null;
+  };
+  comment: {
+    response_id: number;
+    site_id: number;
+    page_id: number;
+    received: number;
+    text: string;
+  };
+  response_key: {
+    site_id: number;
+    key: Uint8Array;
+    response_id: number | null;
+    revision_no: number;
+    amendable_until: number;
+  };
+  page_day: { site_id: number; page_id: number; day: string } & WriterColumn & CountColumns;
+  site_day_page: { site_id: number; day: string; page_id: number } & WriterColumn & CountColumns;
+  site_day: { site_id: number; day: string } & WriterColumn & CountColumns;
+  editor: {
+    id: Generated<number>;
+    name: string;
+    language: string | null;
+    /** Issuer and subject at the agency's OpenID provider; null for those who sign in by link. */
+    subject: string | null;
+  };
+  editor_site: { editor_id: number; site_id: number; role: Role };
+  sign_in_link: { token_hash: string; editor_id: number; expires: number };
+  session: { token_hash: string; editor_id: number; created: number; expires: number };
+  api_token: {
+    id: Generated<number>;
+    token_hash: string;
+    site_id: number;
+    name: string;
+    /** Scopes, as JSON. */
+    scopes: string;
+    created: number;
+    expires: number;
+  };
+  audit: {
+    id: Generated<number>;
+    at: number;
+    /** Who did it: an editor's name, a token's name or a command. */
+    actor: string;
+    site_id: number | null;
+    action: string;
+    /** What it was done to, such as a page's address. */
+    subject: string | null;
+    /** More, as JSON; never a visitor's words. */
+    detail: string;
+  };
+  secret: { name: string; value: Uint8Array };
+}
