@@ -1,15 +1,23 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { createApi } from './api/api.ts';
 import { createDayOf, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDemo } from './demo/demo.ts';
 import { asProblem } from './http/as-problem.ts';
+import { prefersPage } from './http/prefers-page.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
+import { ownHeaders } from './http/security-headers.ts';
 import { createIntake } from './intake/intake.ts';
 import { createSiteRegister } from './intake/site-register.ts';
 import { createWriteQueue } from './intake/write-queue.ts';
+import type { Log, Report } from './operations/log.ts';
+import { logRequests } from './operations/log-requests.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { createOperations } from './operations/operations.ts';
 import { createReview } from './review/review.ts';
+import { isLoopback } from './sign-in/provider-settings.ts';
 import type { Store } from './store/store.ts';
+import { errorPage } from './visitor-pages/error-page.ts';
 import { createVisitorPages } from './visitor-pages/visitor-pages.ts';
 import { createWidgetFiles } from './widget-files.ts';
 import type { Words } from './words/words.ts';
@@ -27,7 +35,11 @@ export interface AppDependencies {
   /** Whether to show the demo pages. */
   demo: boolean;
   /** Tells the operator of a fault; never of what was sent. */
-  report: (fault: unknown) => void;
+  report: Report;
+  /** Is told of each request; absent when requests are not logged. */
+  logRequest?: Log['request'];
+  /** Another queue than the usual one before the store, for measuring and testing. */
+  createQueue?: typeof createWriteQueue;
 }
 
 /** Puts the service together: every address and who answers there. */
@@ -37,19 +49,40 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
   const dayOf = createDayOf(config.timeZone);
   const sites = createSiteRegister(store, clock);
   const sealKey = await store.readSecret('receipt');
+  const idKey = await store.readSecret('api-ids');
   const pages = createVisitorPages({ words, sites, clock, sealKey, basePath });
-  const queue = createWriteQueue(store);
+  const metrics = createMetrics();
+  const queue = (dependencies.createQueue ?? createWriteQueue)(store, {
+    onCommit: metrics.committed,
+  });
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const { timeZone } = config;
 
   const service = new Hono();
-  const intake = { queue, sites, pages, clock, dayOf, publicUrl, basePath, report };
+  const intake = { queue, sites, pages, clock, dayOf, publicUrl, basePath, report, metrics };
   service.route('/feedback/v1', createIntake(intake));
   service.route('/feedback/v1', pages.routes);
-  service.route('/feedback/v1', createApi({ publicUrl, basePath }));
+  service.route(
+    '/feedback/v1',
+    createApi({
+      store,
+      clock,
+      dayOf,
+      timeZone,
+      settings: config.api,
+      idKey,
+      publicUrl,
+      basePath,
+      report,
+    }),
+  );
   service.route('/widget', createWidgetFiles(dependencies.widgetFolder));
   const { demo } = dependencies;
-  const review = { store, words, clock, dayOf, timeZone, basePath, secure, demo };
+  const { provider } = config;
+  const publicOrigin = config.publicUrl && new URL(config.publicUrl).origin;
+  const linksOpenAtOnce = demo && isLoopback(new URL(publicUrl()).hostname);
+  const access = { secure, publicOrigin, provider, linksOpenAtOnce };
+  const review = { store, words, clock, dayOf, timeZone, basePath, demo, ...access };
   service.route('/review', createReview(review));
   if (demo) {
     service.route('/demo', createDemo({ publicUrl, basePath }));
@@ -57,21 +90,23 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
   }
   // Browsers ask for it on every page; there is none, and that is no fault.
   service.get('/favicon.ico', (context) => context.body(null, 204));
-  service.get('/healthz', (context) => context.text('ok'));
-  service.get('/readyz', async (context) => {
-    await store.listSites();
-    return context.text('ready');
-  });
+  service.route('/', createOperations({ store, metrics, metricsToken: config.metricsToken }));
 
   const app = new Hono();
+  if (dependencies.logRequest) app.use(logRequests(dependencies.logRequest));
+  app.use(ownHeaders(secure, `${basePath}/feedback/v1/responses`));
   app.route(basePath, service);
-  app.notFound(() =>
-    problemResponse(new ProblemError('not-found', 'There is nothing at this address.'), basePath),
+  const tell = (context: Context, problem: ProblemError) =>
+    prefersPage(context)
+      ? errorPage(context.req.raw, problem, { words, basePath })
+      : problemResponse(problem, basePath);
+  app.notFound((context) =>
+    tell(context, new ProblemError('not-found', 'There is nothing at this address.')),
   );
-  app.onError((thrown) => {
+  app.onError((thrown, context) => {
     const problem = asProblem(thrown);
-    if (problem.status >= 500) report(thrown);
-    return problemResponse(problem, basePath);
+    if (problem.status >= 500) report(thrown, problem.instance);
+    return tell(context, problem);
   });
   return app;
 }

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { apiEnvironment, readApiSettings, type ApiSettings } from './api/api-settings.ts';
+import { isPostgres } from './store/engine-of.ts';
+import { logLevels, type LogLevel } from './operations/log.ts';
+import {
+  providerEnvironment,
+  readProvider,
+  type ProviderSettings,
+} from './sign-in/provider-settings.ts';
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -25,10 +33,19 @@ const environmentSchema = z.object({
   GENSVAR_DATABASE: z
     .string()
     .min(1, 'must not be empty')
-    .refine((path) => !/^postgres(ql)?:/.test(path), 'must be the path of a file')
+    .refine(
+      (database) => !isPostgres(database) || URL.canParse(database),
+      'must be the path of a file or an address such as postgres://name:password@host/database',
+    )
     .default('data/gensvar.db'),
   GENSVAR_TIME_ZONE: timeZone.default('Europe/Stockholm'),
   GENSVAR_AMENDMENT_HOURS: wholeNumber(1, 168).default(24),
+  GENSVAR_LOG_LEVEL: z
+    .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
+    .default('warn'),
+  GENSVAR_METRICS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
+  ...providerEnvironment,
+  ...apiEnvironment,
 });
 
 /** How one running service is set up. */
@@ -37,12 +54,20 @@ export interface Config {
   host: string;
   /** The base address that visitors and editors reach, or undefined: then it follows the port. */
   publicUrl: string | undefined;
-  /** The file of the database. */
+  /** The file of the embedded database, or the address of a PostgreSQL database. */
   database: string;
   /** Whose midnight ends a day. */
   timeZone: string;
   /** How long a visitor may change a response, in hours. */
   amendmentHours: number;
+  /** How much is logged. */
+  logLevel: LogLevel;
+  /** What must be given to read the metrics; undefined when anyone may. */
+  metricsToken: string | undefined;
+  /** What the API says about those who run it. */
+  api: ApiSettings;
+  /** Where editors sign in; undefined when they do by link only. */
+  provider: ProviderSettings | undefined;
 }
 
 /**
@@ -63,5 +88,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     database: read.GENSVAR_DATABASE,
     timeZone: read.GENSVAR_TIME_ZONE,
     amendmentHours: read.GENSVAR_AMENDMENT_HOURS,
+    logLevel: read.GENSVAR_LOG_LEVEL,
+    metricsToken: read.GENSVAR_METRICS_TOKEN,
+    api: readApiSettings(read),
+    provider: readProvider(read),
   };
 }

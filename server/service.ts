@@ -3,18 +3,23 @@ import { createApp } from './app.ts';
 import { baseAddress } from './base-address.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import type { createWriteQueue } from './intake/write-queue.ts';
+import { startHourlyJobs } from './hourly-jobs.ts';
+import { openStore } from './store/open-store.ts';
+import type { Log, Report } from './operations/log.ts';
 import type { Store } from './store/store.ts';
 import { loadWords } from './words/words.ts';
-
-const anHour = 60 * 60 * 1000;
 
 export interface ServiceOptions {
   config: Config;
   /** Whether to show the demo pages. */
   demo: boolean;
   clock: Clock;
-  report: (fault: unknown) => void;
+  report: Report;
+  /** Is told of each request; absent when requests are not logged. */
+  logRequest?: Log['request'];
+  /** Another queue than the usual one before the store, for measuring and testing. */
+  createQueue?: typeof createWriteQueue;
 }
 
 /** How long a request under way may take when the service is asked to stop: 3 seconds. */
@@ -28,10 +33,6 @@ export interface RunningService {
   /** Takes no new requests, answers those under way, closes the database. */
   stop: () => Promise<void>;
 }
-
-/** Opens the store of a configuration. */
-export const openStore = (config: Config): Promise<Store> =>
-  openSqliteStore({ file: config.database, amendmentWindow: config.amendmentHours * anHour });
 
 /**
  * Opens the database and listens.
@@ -58,19 +59,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       starting.once('error', reject);
     });
 
-    const closeWindows = () => {
-      store.closeAmendmentWindows(clock()).catch(report);
-    };
-    closeWindows();
-    const hourly = setInterval(closeWindows, anHour);
-    hourly.unref();
+    const stopHourlyJobs = startHourlyJobs({ store, clock, report });
 
     return {
       url: publicUrl(),
       store,
       async stop() {
-        clearInterval(hourly);
         await closeServer(server);
+        await stopHourlyJobs();
         await store.close();
       },
     };

@@ -37,7 +37,8 @@ export class FeedbackFailedEvent extends FeedbackEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  /** The events bubble: the element, the document and the window can listen for them. */
+  interface GlobalEventHandlersEventMap {
     'feedback-answered': FeedbackAnsweredEvent;
     'feedback-submitted': FeedbackSubmittedEvent;
     'feedback-failed': FeedbackFailedEvent;

@@ -9,7 +9,13 @@ import { primaryLanguage, visitorLanguages } from '../locales/languages.ts';
 const script = document.currentScript as HTMLScriptElement;
 const prompts = document.getElementsByTagName('page-feedback');
 const found = new WeakSet<Element>();
-let { target } = script.dataset;
+const { target } = script.dataset;
+
+/** The prompt for the element that `data-target` names, with the script's other `data-*`. */
+const own = document.createElement('page-feedback');
+for (const { name, value } of script.attributes) {
+  if (name.startsWith('data-')) own.setAttribute(name.slice(5), value);
+}
 
 const observer = new IntersectionObserver(
   (entries) => {
@@ -25,21 +31,16 @@ const observer = new IntersectionObserver(
   { rootMargin: '50%' },
 );
 
-/** Puts a prompt last in the element that `data-target` names, with the script's other `data-*`. */
-function place() {
-  // While the page is being read, the last place in an element is not known yet.
-  const place = target && document.readyState !== 'loading' && document.querySelector(target);
-  if (!place) return;
-  target = '';
-  const prompt = document.createElement('page-feedback');
-  for (const { name, value } of script.attributes) {
-    if (name.startsWith('data-')) prompt.setAttribute(name.slice(5), value);
-  }
-  place.append(prompt);
-}
-
 function look() {
-  place();
+  // While the page is being read, the last place in an element is not known yet. The same prompt
+  // comes back where an application has replaced its place, with what was written in it.
+  if (target && !own.isConnected && document.readyState !== 'loading') {
+    try {
+      document.querySelector(target)?.append(own);
+    } catch {
+      // What is no selector names no place.
+    }
+  }
   for (const prompt of prompts) {
     if (!found.has(prompt)) observer.observe(prompt);
     found.add(prompt);
@@ -48,5 +49,6 @@ function look() {
 
 look();
 document.addEventListener('DOMContentLoaded', look);
-// Sees prompts that come later, whether the parser or a script puts them in.
-new MutationObserver(look).observe(document, { childList: true, subtree: true });
+// Sees prompts that come later, whether the parser or a script puts them in. Not at once: an
+// application that takes the prompt away each time would hang the page.
+new MutationObserver(() => setTimeout(look)).observe(document, { childList: true, subtree: true });

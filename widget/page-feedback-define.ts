@@ -9,7 +9,7 @@ export function definePageFeedback(tag: string, language: PromptLanguage): void 
   const registered = customElements.get('page-feedback') as typeof PageFeedback | undefined;
   (registered ?? PageFeedback).languages[tag] = language;
   if (!registered) customElements.define('page-feedback', PageFeedback);
-  for (const prompt of document.querySelectorAll('page-feedback')) prompt.render();
+  else for (const prompt of document.querySelectorAll('page-feedback')) prompt.render();
 }
 
 declare global {

@@ -4,6 +4,8 @@
  * text; directions are logical, so that they turn with the language. The
  * transparent border becomes visible in forced colours. The short names of the
  * custom properties are inside the root, where no page's own can meet them.
+ * What the page's text inherits, and would spoil the prompt, ends at the section. The spaces
+ * between letters and words do not: visitors set them for the page, to read with less effort.
  */
 export const pageFeedbackStyles = /* css */ `
   :host {
@@ -38,7 +40,7 @@ export const pageFeedbackStyles = /* css */ `
     --error: var(--page-feedback-error, light-dark(#b50000, #edbfbf));
     --radius: var(--page-feedback-radius, 0.5rem);
     min-block-size: inherit;
-    padding: 1.25rem;
+    padding: var(--page-feedback-padding, 1.25rem);
     border: 1px solid transparent;
     border-radius: var(--radius);
     color: var(--text);
@@ -46,7 +48,13 @@ export const pageFeedbackStyles = /* css */ `
     font-size: 1rem;
     line-height: 1.5;
     overflow-wrap: anywhere;
+    cursor: auto;
+    hyphens: manual;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
   }
 
   #question {
@@ -129,7 +137,8 @@ export const pageFeedbackStyles = /* css */ `
   }
 
   /* The text that is expected stands here unseen: its room is there when it comes. */
-  .room {
+  .room,
+  .form-room {
     display: grid;
   }
 
@@ -166,10 +175,6 @@ export const pageFeedbackStyles = /* css */ `
   a {
     display: inline-block;
     color: inherit;
-  }
-
-  button[hidden] {
-    display: none;
   }
 
   .hidden {

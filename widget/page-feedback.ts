@@ -1,13 +1,12 @@
 import { render } from 'lit/html.js';
-import { primaryLanguage } from '../locales/languages.ts';
 import {
   FeedbackAnsweredEvent,
   FeedbackFailedEvent,
   FeedbackSubmittedEvent,
-  type FailureReason,
 } from './feedback-events.ts';
 import { adoptStyleSheet } from './adopt-style-sheet.ts';
 import { focusSettled } from './focus-settled.ts';
+import { languageTag } from './language-tag.ts';
 import { pageFeedbackStyles } from './page-feedback-styles.ts';
 import { unwatchNavigation, watchNavigation } from './page-navigation.ts';
 import type { PromptLanguage } from './prompt-language.ts';
@@ -15,16 +14,14 @@ import {
   canSend,
   charactersLeft,
   firstState,
+  spokenLimit,
+  typingPause,
   type PromptAnswer,
   type PromptState,
-  type Sending,
 } from './prompt-state.ts';
+import type { SendOutcome } from './send-response.ts';
 import { readSettings, settingNames } from './settings.ts';
 import { VisitorResponse } from './visitor-response.ts';
-
-/** The remaining characters are spoken when typing pauses for a second, near the limit. */
-const typingPause = 1000;
-const nearLimit = 100;
 
 /**
  * @summary Asks whether the page helped, and takes a comment.
@@ -57,6 +54,7 @@ const nearLimit = 100;
  * @cssprop --page-feedback-primary - The border of buttons and field; the background of the buttons that send and of the chosen answer.
  * @cssprop --page-feedback-error - The bar beside an error, and the border of a field with one.
  * @cssprop --page-feedback-radius - How round corners are.
+ * @cssprop --page-feedback-padding - The room between the edge and what it holds.
  *
  * @slot - A plain form or link, for visitors without script.
  */
@@ -66,11 +64,12 @@ export class PageFeedback extends HTMLElement {
 
   static readonly observedAttributes = settingNames;
 
-  #response = new VisitorResponse();
+  /** Made at the first answer: most visitors give none. */
+  #response: VisitorResponse | undefined;
   /** Where the visitor is, to tell when it becomes another page. */
   #path = '';
-  /** The comment that the service has acknowledged. */
-  #storedComment = '';
+  /** The language that is shown. */
+  #tag = '';
   #typingTimer = 0;
   #state: PromptState = firstState;
 
@@ -98,7 +97,10 @@ export class PageFeedback extends HTMLElement {
     const root = this.attachShadow({ mode: 'open' });
     adoptStyleSheet(root, pageFeedbackStyles);
     root.addEventListener('click', (event) => void this.#press(event));
-    root.addEventListener('submit', (event) => void this.#submit(event));
+    root.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#sendComment();
+    });
     root.addEventListener('input', (event) => {
       this.#type((event.target as HTMLTextAreaElement).value);
     });
@@ -107,19 +109,13 @@ export class PageFeedback extends HTMLElement {
   /** Shows the state as it is now. */
   render() {
     if (!this.shadowRoot) return;
-    const template = this.#language.promptTemplate(this.#state, this.#tag, readSettings(this));
+    this.#tag = languageTag(this, PageFeedback.languages);
+    const template = this.#words.promptTemplate(this.#state, this.#tag, readSettings(this));
     render(template, this.shadowRoot);
   }
 
-  /** The nearest language that is marked in the page, or else Swedish, or else the first loaded. */
-  get #tag(): string {
-    const loaded = Object.keys((this.constructor as typeof PageFeedback).languages);
-    const wish = primaryLanguage(this.closest<HTMLElement>('[lang]')?.lang ?? '');
-    return [wish, 'sv', ...loaded].find((tag) => loaded.includes(tag)) ?? '';
-  }
-
-  get #language(): PromptLanguage {
-    return (this.constructor as typeof PageFeedback).languages[this.#tag] as PromptLanguage;
+  get #words(): PromptLanguage {
+    return PageFeedback.languages[this.#tag] as PromptLanguage;
   }
 
   /** Another page in the same document, as single-page applications show: another response. */
@@ -128,9 +124,9 @@ export class PageFeedback extends HTMLElement {
     if (path === this.#path) return;
     this.#path = path;
     if (!this.#state.answer) return;
-    this.#response = new VisitorResponse();
-    this.#storedComment = '';
+    this.#response = undefined;
     this.#state = firstState;
+    this.#find('.form-room')?.removeAttribute('style');
     this.render();
   };
 
@@ -139,21 +135,29 @@ export class PageFeedback extends HTMLElement {
     this.render();
   }
 
-  async #press({ target }: Event) {
-    switch ((target as Element).closest('button')?.value) {
+  #press({ target }: Event) {
+    const value = (target as Element).closest('button')?.value;
+    switch (value) {
       case 'yes':
-        return this.#answer('yes');
       case 'no':
-        return this.#answer('no');
+        return this.#answer(value);
       case 'retry':
         this.#focusAnswer();
-        return this.#send('answer');
-      case 'masked':
-        return this.#sendMasked();
+        return this.#send();
+      case 'masked': {
+        const submit = this.#find('[type=submit]');
+        // The button that was pressed goes away: focus first moves to the one that comes back.
+        submit?.toggleAttribute('hidden', false);
+        submit?.focus();
+        // What is masked may be longer than what was written: it is looked through as well.
+        this.#set({ comment: this.#state.masked ?? '' });
+        return this.#sendComment();
+      }
       case 'edit':
         this.#find('textarea')?.focus();
         this.#set({ masked: undefined });
     }
+    return undefined;
   }
 
   async #answer(answer: PromptAnswer) {
@@ -161,80 +165,83 @@ export class PageFeedback extends HTMLElement {
     // A second press of the same answer has nothing to say, unless the first did not arrive.
     if (answer === this.#state.answer && !this.#state.failure) return;
     this.#set({ answer });
-    await this.#send('answer');
+    await this.#send();
   }
 
-  async #submit(event: Event) {
-    event.preventDefault();
+  async #sendComment() {
     const { comment, sending } = this.#state;
     if (sending === 'comment') return;
     const commentFault = !canSend(comment);
     const allowed = readSettings(this).allowedNumbers?.split(',');
-    const text = this.#language.maskedText(comment, allowed ?? []);
+    const text = this.#words.maskedText(comment, allowed ?? []);
     const masked = commentFault || text === comment ? undefined : text;
     this.#set({ commentFault, masked });
     if (commentFault) this.#find('textarea')?.focus();
     else if (masked !== undefined) this.#find('#edit')?.focus();
-    else await this.#send('comment', comment);
-  }
-
-  async #sendMasked() {
-    const { masked = '' } = this.#state;
-    const submit = this.#find('[type=submit]');
-    // The button that was pressed goes away: focus first moves to the one that comes back.
-    submit?.toggleAttribute('hidden', false);
-    submit?.focus();
-    this.#set({ comment: masked, masked: undefined });
-    await this.#send('comment', masked);
+    else await this.#send(comment);
   }
 
   #type(comment: string) {
-    // What was previewed is no longer what has been written.
+    // What was previewed or refused is no longer what has been written.
     const commentFault = this.#state.commentFault === true && !canSend(comment);
-    this.#set({ comment, commentFault, masked: undefined });
+    this.#set({ comment, commentFault, refusal: undefined, masked: undefined });
     clearTimeout(this.#typingTimer);
     this.#typingTimer = window.setTimeout(() => {
       const left = charactersLeft(this.#state.comment);
-      this.#set({ counterStatus: left > nearLimit ? '' : this.#language.counterText(left) });
+      this.#set({ counterStatus: left > spokenLimit ? '' : this.#words.counterText(left) });
     }, typingPause);
   }
 
-  async #send(sending: Sending, comment?: string) {
-    this.#set({ sending, failure: undefined, status: '' });
-    const response = this.#response;
+  async #send(comment?: string) {
+    this.#set({
+      sending: comment ? 'comment' : 'answer',
+      failure: undefined,
+      refusal: undefined,
+      status: '',
+    });
+    // When the form goes away its room stays, so that nothing below moves without a press.
+    const room = comment && this.#find('.form-room');
+    if (room) room.style.minBlockSize = getComputedStyle(room).blockSize;
+
+    const response = (this.#response ??= new VisitorResponse());
+    const { storedComment } = response;
     const { answer = 'no' } = this.#state;
     const outcome = await response.send(readSettings(this), this.#tag, answer, comment);
     // Of a page that the visitor has left, nothing is told here.
     if (!outcome || response !== this.#response) return;
-    const isComment = this.#settle(outcome);
+    const isComment = response.storedComment !== storedComment;
+    const isHeard = this.#settle(outcome, response.storedComment);
     await focusSettled();
-    if (!this.#state.sending && response === this.#response) this.#tell(isComment);
+    if (this.#state.sending || response !== this.#response) return;
+    this.#tell(isComment, isHeard);
   }
 
   /**
    * Shows what has become of a try to send, all but the words of the status.
-   * @returns whether a comment has just been stored
+   * @returns whether the focus has moved to where it is told
    */
-  #settle(outcome: 'stored' | FailureReason): boolean {
-    const failure = outcome === 'stored' ? undefined : outcome;
-    const { comment } = this.#response;
-    const isNew = !failure && comment !== this.#storedComment;
-    if (isNew) this.#storedComment = comment;
+  #settle(outcome: SendOutcome, storedComment: string): boolean {
     // Words that were added while it was sent are not stored: their field stays.
-    const commentStored = this.#storedComment !== '' && this.#storedComment === this.#state.comment;
+    const commentStored = storedComment !== '' && storedComment === this.#state.comment;
     // The form goes away: focus inside it first moves to a control that stays.
     if (commentStored && this.shadowRoot?.activeElement?.closest('form')) this.#focusAnswer();
-    this.#set({ sending: undefined, failure, commentStored });
-    return isNew;
+    this.#set({ sending: undefined, ...outcome, commentStored });
+    // A visitor who has gone elsewhere meanwhile, or writes on, is not fetched back.
+    const isHere = document.activeElement === document.body || this.matches(':focus-within');
+    const field = this.#find('textarea');
+    if (!outcome.refusal || !isHere || field === this.shadowRoot?.activeElement) return false;
+    field?.focus();
+    return true;
   }
 
   /** Says it to the visitor, and to the page. */
-  #tell(isComment: boolean) {
-    const { failure, commentStored, answer = 'no' } = this.#state;
-    const { statusText, commentThanks } = this.#language;
+  #tell(isComment: boolean, isHeard: boolean) {
+    const { failure, refusal, commentStored, answer = 'no' } = this.#state;
+    const { statusText, commentThanks } = this.#words;
     const invites = !commentStored && !this.hasAttribute('no-comment');
-    this.#set({ status: isComment ? commentThanks : statusText(this.#state, invites) });
-    if (failure) this.dispatchEvent(new FeedbackFailedEvent(failure));
+    const status = isComment ? commentThanks : statusText(this.#state, invites);
+    this.#set({ status: isHeard ? '' : status });
+    if (failure || refusal) this.dispatchEvent(new FeedbackFailedEvent(failure ?? 'service'));
     else if (isComment) this.dispatchEvent(new FeedbackSubmittedEvent());
     else this.dispatchEvent(new FeedbackAnsweredEvent(answer));
   }

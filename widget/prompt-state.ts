@@ -5,7 +5,10 @@ import type { FailureReason } from './feedback-events.ts';
 export type PromptAnswer = 'yes' | 'no';
 
 /** What can be sent: an answer alone, or with its comment. */
-export type Sending = 'answer' | 'comment';
+type Sending = 'answer' | 'comment';
+
+/** Why the service takes the comment never as it is. */
+export type Refusal = 'personal-data' | 'other';
 
 /** Everything the prompt shows follows from this. */
 export interface PromptState {
@@ -16,8 +19,12 @@ export interface PromptState {
   sending?: Sending | undefined;
   /** Why the last try to send failed. */
   failure?: FailureReason | undefined;
+  /** How long the service asks to wait before the next try, in minutes, when it tells. */
+  minutes?: number | undefined;
   /** Whether the comment was refused before sending: empty or too long. */
   commentFault?: boolean | undefined;
+  /** Why the service has refused the comment. */
+  refusal?: Refusal | undefined;
   /** The comment as it will be sent, when personal data was found in it. */
   masked?: string | undefined;
   /** Whether the service has stored the comment. */
@@ -35,3 +42,7 @@ export const charactersLeft = (comment: string) => maxCommentLength - characterC
 
 /** Whether a comment can be sent: neither empty nor too long. */
 export const canSend = (comment: string) => comment.trim() && charactersLeft(comment) >= 0;
+
+/** The remaining characters are spoken from here on, when typing pauses for so many milliseconds. */
+export const spokenLimit = 100;
+export const typingPause = 1000;

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import * as words from '../locales/visitor/prompt-words.ts';
 import { charactersLeft, type PromptState } from './prompt-state.ts';
 import { answerThanks, commentFaultText, counterText } from './prompt-texts.ts';
@@ -14,14 +14,14 @@ const rightToLeft = ['ar', 'yi'];
 export function promptTemplate(state: PromptState, tag: string, settings: Settings) {
   const showsForm = state.answer && !state.commentStored && settings.noComment === undefined;
   // The status takes its room from the start, so that the text moves nothing when it comes.
-  const expected = state.answer ? answerThanks(showsForm) : '';
-  return html`<section
+  const expected = state.answer ? answerThanks(settings.noComment === undefined) : '';
+  const prompt = html`<section
     data-nosnippet
     lang=${tag}
     dir=${rightToLeft.includes(tag) ? 'rtl' : 'ltr'}
     aria-labelledby="question"
   >
-    ${heading(settings.headingLevel, words.question)}
+    <h2 id="question" part="question">${words.question}</h2>
     <p part="purpose">${words.purpose}</p>
     <div role="group" aria-labelledby="question" part="answers">
       <button type="button" part="answer" value="yes" aria-pressed=${state.answer === 'yes'}
@@ -44,7 +44,7 @@ export function promptTemplate(state: PromptState, tag: string, settings: Settin
         ? html`<button type="button" part="submit" value="retry">${words.tryAgain}</button>`
         : nothing
     }
-    ${showsForm ? commentForm(state, settings) : nothing}
+    <div class="form-room">${showsForm ? commentForm(state, settings) : nothing}</div>
     ${
       settings.accessibilityHref
         ? html`<p part="links">
@@ -53,34 +53,31 @@ export function promptTemplate(state: PromptState, tag: string, settings: Settin
         : nothing
     }
   </section>`;
+  return atLevel(prompt, settings.headingLevel);
 }
 
-/** A template each, because the name of an element cannot be an expression in one. */
-function heading(level = '2', text: string) {
-  switch (level) {
-    case '1':
-      return html`<h1 id="question" part="question">${text}</h1>`;
-    case '3':
-      return html`<h3 id="question" part="question">${text}</h3>`;
-    case '4':
-      return html`<h4 id="question" part="question">${text}</h4>`;
-    case '5':
-      return html`<h5 id="question" part="question">${text}</h5>`;
-    case '6':
-      return html`<h6 id="question" part="question">${text}</h6>`;
-    default:
-      return html`<h2 id="question" part="question">${text}</h2>`;
-  }
+/** The text of the template for each level but 2: an element's name cannot be an expression. */
+const textByLevel: Record<string, TemplateStringsArray> = {};
+
+/** Gives the heading another level, without a template of its own to make at the first paint. */
+function atLevel(template: TemplateResult<1>, level = ''): TemplateResult<1> {
+  if (!/^[1-6]$/.test(level)) return template;
+  const { raw } = template.strings;
+  const strings = (textByLevel[level] ??= Object.assign(
+    template.strings.map((text) => text.replace(/(<\/?h)2/g, `$1${level}`)),
+    { raw },
+  ));
+  return { ...template, strings };
 }
 
 function commentForm(state: PromptState, { contactHref, privacyHref }: Settings) {
   const isSending = state.sending === 'comment';
-  const left = charactersLeft(state.comment);
+  const isFaulty = state.commentFault || state.refusal;
   // The fault stands inside the label: so it is spoken once, with the field (A7).
   return html`<form part="form" novalidate>
     <label for="comment" part="label"
       >${state.answer === 'yes' ? words.whatHelped : words.whatWasMissing}${
-        state.commentFault ? html` <span part="error">${commentFaultText(left)}</span>` : nothing
+        isFaulty ? html` <span part="error">${commentFaultText(state)}</span>` : nothing
       }</label
     >
     <p id="hint" part="hint">
@@ -95,10 +92,10 @@ function commentForm(state: PromptState, { contactHref, privacyHref }: Settings)
       part="comment"
       rows="4"
       aria-describedby="hint"
-      aria-invalid=${state.commentFault ? 'true' : nothing}
+      aria-invalid=${isFaulty ? 'true' : nothing}
       .value=${state.comment}
     ></textarea>
-    <p part="counter">${counterText(left)}</p>
+    <p part="counter">${counterText(charactersLeft(state.comment))}</p>
     <p class="hidden" role="status">${state.counterStatus ?? ''}</p>
     ${state.masked === undefined ? nothing : maskedPreview(state.masked)}
     <button

@@ -1,17 +1,24 @@
 import * as words from '../locales/visitor/prompt-words.ts';
 import { findPersonalData, maskPersonalData } from '../server/contract/personal-data.ts';
-import type { PromptState } from './prompt-state.ts';
+import { charactersLeft, type PromptState } from './prompt-state.ts';
 
 /** The thanks for an answer, with the invitation to comment where one may follow. */
 export const answerThanks = (invites: unknown) =>
   words.thanksForAnswer + (invites ? ` ${words.commentInvitation}` : '');
 
 /** What the status region says when a try to send has ended. */
-export function statusText({ failure, comment, commentStored }: PromptState, invites: boolean) {
+export function statusText(state: PromptState, invites: boolean) {
+  const { failure, minutes, comment, refusal, commentStored } = state;
+  // The visitor is not at the field, where the fault is told: it may not pass unheard.
+  if (refusal) return commentFaultText(state);
+  if (!failure) return answerThanks(invites);
   const kept = comment.trim() && !commentStored ? ` ${words.textKept} ` : ' ';
   if (failure === 'offline') return words.offline + kept + words.retryNow;
-  if (failure === 'too-many') return words.tooMany + kept + words.retryInAMinute;
-  return failure ? words.serviceError + kept + words.retrySoon : answerThanks(invites);
+  return (
+    (failure === 'too-many' ? words.tooMany : words.serviceError) +
+    kept +
+    (minutes ? words.retryInMinutes(minutes) : words.retrySoon)
+  );
 }
 
 export const commentThanks = words.thanksForComment;
@@ -20,8 +27,14 @@ export const commentThanks = words.thanksForComment;
 export const counterText = (left: number) =>
   left < 0 ? words.tooLong(-left) : words.charactersLeft(left);
 
-/** What is wrong with a comment that cannot be sent. */
-export const commentFaultText = (left: number) => (left < 0 ? words.tooLong(-left) : words.empty);
+/** What is wrong with the comment, and the way out. */
+export function commentFaultText({ comment, refusal }: PromptState) {
+  const left = charactersLeft(comment);
+  if (left < 0) return words.tooLong(-left);
+  if (!refusal) return words.empty;
+  const fault = refusal === 'other' ? words.notAccepted : words.personalDataFound;
+  return `${fault} ${words.changeAndSend}`;
+}
 
 /** The comment with all personal data that rules can find masked. */
 export const maskedText = (comment: string, allowedNumbers: string[]) =>

@@ -1,11 +1,15 @@
 import { responsesPath } from '../server/contract/limits.ts';
-import type { FailureReason } from './feedback-events.ts';
+import type { Problem } from '../server/contract/problem-schema.ts';
+import type { PromptState } from './prompt-state.ts';
 
 /** How long the service may take before the visitor is told that it failed: 15 seconds. */
 const timeLimit = 15_000;
 
-/** What became of a try to send: stored, or why not. */
-export type SendOutcome = 'stored' | 'too-late' | FailureReason;
+/** What hinders a response from being stored; nothing when it is stored. */
+export type SendOutcome = Pick<PromptState, 'failure' | 'minutes' | 'refusal'> & {
+  /** The id can no longer be amended. */
+  isTooLate?: boolean;
+};
 
 /**
  * Posts one response as a form: no preflight, no cookies, and the request goes
@@ -17,21 +21,31 @@ export async function sendResponse(
   service: string,
   fields: Record<string, string>,
 ): Promise<SendOutcome> {
-  const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value) body.set(name, value);
   try {
-    const { ok, status } = await fetch(`${service.replace(/\/$/, '')}/${responsesPath}`, {
+    const response = await fetch(`${service.replace(/\/$/, '')}/${responsesPath}`, {
       method: 'POST',
-      body,
+      body: new URLSearchParams(Object.entries(fields).filter(([, value]) => value)),
       headers: { accept: 'application/json' },
       credentials: 'omit',
       keepalive: true,
       signal: AbortSignal.timeout(timeLimit),
     });
-    if (ok) return 'stored';
-    if (status === 409) return 'too-late';
-    return status === 429 ? 'too-many' : 'service';
+    const { ok, status, headers } = response;
+    if (ok) return {};
+    if (status === 422 && fields['comment']) {
+      const { type, errors } = (await response.json()) as Problem;
+      if (errors?.some(({ field }) => field === 'comment')) {
+        return { refusal: type.endsWith('personal-data') ? 'personal-data' : 'other' };
+      }
+    }
+    const isTooMany = status === 429;
+    return {
+      isTooLate: status === 409,
+      failure: isTooMany ? 'too-many' : 'service',
+      // A date instead of seconds would need a clock that goes right: it is no number here.
+      minutes: Math.ceil(Number(headers.get('retry-after')) / 60) || Number(isTooMany),
+    };
   } catch {
-    return navigator.onLine ? 'service' : 'offline';
+    return { failure: navigator.onLine ? 'service' : 'offline' };
   }
 }

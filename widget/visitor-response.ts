@@ -1,8 +1,8 @@
-import type { FailureReason } from './feedback-events.ts';
 import { readPageIdentity, type PageIdentity } from './page-identity.ts';
 import type { PromptAnswer } from './prompt-state.ts';
 import { randomUuid } from './random-uuid.ts';
-import { sendResponse } from './send-response.ts';
+import { sendResponse, type SendOutcome } from './send-response.ts';
+import { serviceOf } from './service-address.ts';
 import type { Settings } from './settings.ts';
 
 /** One visitor's response about one page, through all its revisions. */
@@ -13,10 +13,11 @@ export class VisitorResponse {
   #identity: PageIdentity | undefined;
   /** The comment that is stored or under way goes with every later revision: each has it all. */
   #comment = '';
+  #storedComment = '';
 
-  /** The comment that went with the revision that was sent last; empty when there was none. */
-  get comment() {
-    return this.#comment;
+  /** The comment that the service has acknowledged; empty when there is none. */
+  get storedComment() {
+    return this.#storedComment;
   }
 
   /**
@@ -28,27 +29,28 @@ export class VisitorResponse {
     settings: Settings,
     widgetLanguage: string,
     answer: PromptAnswer,
-    comment?: string,
-  ): Promise<'stored' | FailureReason | undefined> {
-    if (comment !== undefined) this.#comment = comment;
+    comment = this.#comment,
+  ): Promise<SendOutcome | undefined> {
+    this.#comment = comment;
     const revisionNo = ++this.#revisionNo;
-    const service = settings.service ?? import.meta.url.replace(/\/widget\/.*/, '');
     this.#identity ??= readPageIdentity(settings);
     const fields = {
       ...this.#identity,
       widgetLanguage,
       answer,
-      comment: this.#comment,
+      comment,
       revisionNo: String(revisionNo),
     };
-    let outcome = await sendResponse(service, { id: this.#id, ...fields });
-    if (outcome === 'too-late') {
+    const post = () => sendResponse(serviceOf(settings), { id: this.#id, ...fields });
+    let outcome = await post();
+    if (outcome.isTooLate) {
       // The page stood open past the time for changes: this is a response of its own.
       this.#id = randomUuid();
-      outcome = await sendResponse(service, { id: this.#id, ...fields });
+      outcome = await post();
     }
     if (revisionNo !== this.#revisionNo) return undefined;
-    if (outcome !== 'stored' && comment !== undefined) this.#comment = '';
-    return outcome === 'too-late' ? 'service' : outcome;
+    if (outcome.failure ?? outcome.refusal) this.#comment = this.#storedComment;
+    else this.#storedComment = comment;
+    return outcome;
   }
 }

@@ -38,3 +38,19 @@ export const tooLate = msg(
     id: 'page.too-late',
   },
 );
+export const noPageTitle = msg('Sidan finns inte', { id: 'page.none-title' });
+export const noPageText = msg(
+  'Det finns ingen sida på den här adressen. Kontrollera att adressen är rätt.',
+  { id: 'page.none-text' },
+);
+export const failedTitle = msg('Något gick fel hos oss', { id: 'page.failed-title' });
+export const failedText = msg('Sidan kan inte visas just nu. Försök igen om en stund.', {
+  id: 'page.failed-text',
+});
+export const notShownTitle = msg('Sidan kan inte visas', { id: 'page.not-shown-title' });
+export const notShownText = msg(
+  'Webbläsaren bad om sidan på ett sätt som inte går. Öppna den på nytt.',
+  {
+    id: 'page.not-shown-text',
+  },
+);

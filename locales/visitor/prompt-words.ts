@@ -71,6 +71,11 @@ export const editText = msg('Ändra texten', { id: 'personal-data.edit' });
 export const sendMasked = msg('Skicka så här', { id: 'personal-data.send' });
 
 export const empty = msg('Skriv något i rutan innan du skickar.', { id: 'fault.empty' });
+export const notAccepted = msg('Texten kan inte tas emot som den är.', {
+  id: 'fault.comment-refused',
+  desc: 'The service has refused the visitor’s text. “Ändra texten och skicka igen.” follows.',
+});
+export const changeAndSend = msg('Ändra texten och skicka igen.', { id: 'fault.change-and-send' });
 export const send = msg('Skicka', { id: 'comment.send' });
 export const sending = msg('Skickar …', { id: 'comment.sending' });
 export const tryAgain = msg('Försök igen', { id: 'fault.try-again' });
@@ -81,7 +86,16 @@ export const tooMany = msg('Det kommer många svar just nu.', { id: 'fault.too-m
 export const textKept = msg('Din text finns kvar.', { id: 'fault.text-kept' });
 export const retryNow = msg('Försök igen.', { id: 'fault.retry-now' });
 export const retrySoon = msg('Försök igen om en stund.', { id: 'fault.retry-soon' });
-export const retryInAMinute = msg('Försök igen om en minut.', { id: 'fault.retry-in-a-minute' });
+export const retryInMinutes = (count: number) =>
+  count === 1
+    ? msg('Försök igen om en minut.', {
+        id: 'fault.retry-in-a-minute',
+        desc: 'Used when the number is 1.',
+      })
+    : msg(str`Försök igen om ${count} minuter.`, {
+        id: 'fault.retry-in-minutes',
+        desc: 'Used when the number is 2 or more.',
+      });
 
 export const replyQuestion = msg('Vill du ha svar?', { id: 'links.reply-question' });
 export const contact = msg('Kontakta oss', { id: 'links.contact' });

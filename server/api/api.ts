@@ -1,31 +1,56 @@
 import { Hono } from 'hono';
-import { ProblemError, problemKinds } from '../http/problem.ts';
-import { apiVersion, createOpenApiDocument } from './openapi-document.ts';
+import type { Clock } from '../clock.ts';
+import { asProblem } from '../http/as-problem.ts';
+import { problemResponse } from '../http/problem.ts';
+import type { Report } from '../operations/log.ts';
+import type { Store } from '../store/store.ts';
+import { serveAboutApi } from './about-api.ts';
+import type { ApiSettings } from './api-settings.ts';
+import { serveDocument } from './document-routes.ts';
+import { createOpaqueIds } from './opaque-ids.ts';
+import { serveComments } from './read-comments.ts';
+import { serveCounts } from './read-counts.ts';
+import { serveOpenData } from './read-open-data.ts';
+import { createPeriodReader } from './read-period.ts';
+import { createReadServer } from './serve-reads.ts';
 
 export interface ApiDependencies {
+  store: Store;
+  clock: Clock;
+  dayOf: (moment: Date) => string;
+  timeZone: string;
+  settings: ApiSettings;
+  /** 32 random bytes that seal the keys of rows in ids. */
+  idKey: Uint8Array;
   publicUrl: () => string;
   basePath: string;
+  report: Report;
 }
 
-/** What the API tells about itself: its document, its version and its problems. */
-export function createApi({ publicUrl, basePath }: ApiDependencies): Hono {
+/** The read side of the API and its documentation, below `<basePath>/feedback/v1`. */
+export function createApi(dependencies: ApiDependencies): Hono {
+  const { store, clock, dayOf, publicUrl, basePath, report } = dependencies;
   const app = new Hono();
-  app.get('/openapi.json', (context) => context.json(createOpenApiDocument(publicUrl())));
-  app.get('/api-info', (context) =>
-    context.json({
-      apiName: 'Gensvar',
-      apiVersion,
-      apiReleased: '2026-11-22',
-      apiDocumentation: `${publicUrl()}/feedback/v1/openapi.json`,
-      apiStatus: 'beta',
-    }),
-  );
-  app.get('/problems/:kind', (context) => {
-    const kind = context.req.param('kind');
-    if (!Object.hasOwn(problemKinds, kind))
-      throw new ProblemError('not-found', 'There is no such problem.');
-    const { status, title } = problemKinds[kind as keyof typeof problemKinds];
-    return context.json({ type: `${basePath}/feedback/v1/problems/${kind}`, title, status });
+  const server = createReadServer(app, { store, clock, publicUrl });
+  const reading = {
+    store,
+    ids: createOpaqueIds(dependencies.idKey),
+    periods: createPeriodReader(clock, dayOf),
+  };
+  serveCounts(server, reading);
+  serveComments(server, { ...reading, clock });
+  serveOpenData(server, reading);
+  serveAboutApi(server, publicUrl, basePath);
+  serveDocument(app, dependencies);
+
+  // Whoever asks an API is answered as one, whatever they accept.
+  app.onError((thrown, { req }) => {
+    const problem = asProblem(thrown);
+    if (problem.status >= 500) report(thrown, problem.instance);
+    const response = problemResponse(problem, basePath);
+    // A page that reads open data may also read what went wrong.
+    if (!req.header('authorization')) response.headers.set('access-control-allow-origin', '*');
+    return response;
   });
   return app;
 }

@@ -1,105 +1,153 @@
 import { z } from 'zod';
-import { acknowledgementSchema } from '../contract/acknowledgement-schema.ts';
-import { problemSchema } from '../contract/problem-schema.ts';
-import { responseSchema } from '../contract/response-schema.ts';
-import { problemKinds, type ProblemKind } from '../http/problem.ts';
-import { exampleAcknowledgement, exampleProblem, exampleResponse } from './examples.ts';
+import type { ApiSettings } from './api-settings.ts';
+import { both, jsonContent, problemResponses } from './document-parts.ts';
+import {
+  apiDescription,
+  apiLicense,
+  apiLimitations,
+  apiSummary,
+  apiVersion,
+  contactOf,
+  serviceLevel,
+  tags,
+} from './document-texts.ts';
+import { readOperations } from './operations.ts';
+import { readProblems, tokenProblems, type ReadOperation } from './read-operation.ts';
+import { addResponseOperation } from './response-operation.ts';
+import { documentSchemas } from './schemas.ts';
 
-export const apiVersion = '1.0.0';
-
-/** The problems that posting a response can meet. */
-const postProblems: ProblemKind[] = [
-  'malformed-body',
-  'origin-not-allowed',
-  'too-late',
-  'body-too-large',
-  'unsupported-media-type',
-  'invalid-fields',
-  'internal',
-  'unavailable',
-];
-
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
-  return rest;
-};
+export interface DocumentDependencies {
+  publicUrl: string;
+  settings: ApiSettings;
+  timeZone: string;
+}
 
 /** The OpenAPI 3.1 document of the API, made from the schemas the service checks with. */
-export function createOpenApiDocument(publicUrl: string) {
-  const acknowledged = (description: string) => ({
-    description,
-    content: {
-      'application/json': {
-        schema: { $ref: '#/components/schemas/Acknowledgement' },
-        example: exampleAcknowledgement,
-      },
-    },
-  });
-  const body = {
-    schema: { $ref: '#/components/schemas/Response' },
-    example: exampleResponse,
-  };
+export function createOpenApiDocument({ publicUrl, settings, timeZone }: DocumentDependencies) {
+  const docsUrl = `${publicUrl}/feedback/v1/docs`;
+  const limitations = apiLimitations(timeZone);
   return {
     openapi: '3.1.0',
     info: {
       title: 'Gensvar',
       version: apiVersion,
-      summary: 'Tar emot och räknar besökares svar om webbsidor.',
-      description:
-        'Tar emot besökares svar på frågan om en webbsida hjälpte dem, sparar svaren och räknar dem per sida. ' +
-        "Takes in visitors' answers to whether a web page helped them, stores them and counts them per page.",
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      summary: both(apiSummary).replace('\n\n', ' '),
+      description: both({
+        sv: [apiDescription, ...limitations].map(({ sv }) => sv).join(' '),
+        en: [apiDescription, ...limitations].map(({ en }) => en).join(' '),
+      }),
+      ...(settings.termsUrl !== undefined && { termsOfService: settings.termsUrl }),
+      contact: contactOf(settings, docsUrl),
+      license: apiLicense,
+      'x-sla': serviceLevel,
+      'x-limitations': limitations.map((one) => both(one).replace('\n\n', ' ')),
     },
-    servers: [{ url: `${publicUrl}/feedback/v1` }],
+    externalDocs: {
+      description: 'Dokumentation att läsa i en webbläsare. Documentation to read in a browser.',
+      url: docsUrl,
+    },
+    servers: [{ url: `${publicUrl}/feedback/v1`, description: 'This service.' }],
+    tags: tags.map(({ name, description }) => ({ name, description: both(description) })),
     paths: {
-      '/responses': {
-        post: {
-          operationId: 'addResponse',
-          summary: 'Send or amend a response',
-          description:
-            'Stores one response. The same id again amends it for a limited time; the same id with the same content is acknowledged again and counted once. Acknowledged means committed to disk.',
-          requestBody: {
-            required: true,
-            description: 'The response, as a form or as JSON. In JSON the id is required.',
-            content: { 'application/json': body, 'application/x-www-form-urlencoded': body },
-          },
-          responses: {
-            200: acknowledged('The response was amended, or had already been stored.'),
-            201: acknowledged('The response is stored.'),
-            303: {
-              description: 'A browser without script is sent on to a receipt.',
-              headers: {
-                Location: { description: 'The receipt.', schema: { type: 'string' } },
-              },
-            },
-            ...problemResponses(postProblems),
-          },
-        },
-      },
+      '/responses': { post: addResponseOperation() },
+      ...Object.fromEntries(
+        readOperations.map((operation) => [operation.path, { get: describeRead(operation) }]),
+      ),
     },
     components: {
-      schemas: {
-        Response: jsonSchema(responseSchema, 'input'),
-        Acknowledgement: jsonSchema(acknowledgementSchema, 'output'),
-        Problem: jsonSchema(problemSchema, 'output'),
+      schemas: documentSchemas(),
+      securitySchemes: {
+        bearerToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A token that the operator makes with gensvar token add. It belongs to one site, has scopes (counts:read, comments:read) and expires.',
+        },
       },
     },
   };
 }
 
-function problemResponses(kinds: ProblemKind[]) {
-  return Object.fromEntries(
-    kinds.map((kind) => [
-      problemKinds[kind].status,
-      {
-        description: `${problemKinds[kind].title}.`,
+function describeRead(operation: ReadOperation) {
+  const { operationId, tag, summary, description, scope, answer, problems = [] } = operation;
+  const parameters = describeParameters(operation);
+  const headers = answerHeaders(operation);
+  return {
+    operationId,
+    tags: [tag],
+    summary: summary.en,
+    description: both(description),
+    security: scope ? [{ bearerToken: [] }] : [],
+    ...(scope && { 'x-scope': scope }),
+    ...(parameters.length > 0 && { parameters }),
+    responses: {
+      200: {
+        description: answer.description,
+        ...(Object.keys(headers).length > 0 && { headers }),
         content: {
-          'application/problem+json': {
-            schema: { $ref: '#/components/schemas/Problem' },
-            example: exampleProblem(kind),
-          },
+          ...jsonContent(answer.schema, answer.example),
+          ...(answer.csv !== undefined && {
+            'text/csv': {
+              schema: { type: 'string' },
+              examples: { example: { summary: 'The same as a table', value: answer.csv } },
+            },
+          }),
         },
       },
-    ]),
-  );
+      ...(!scope && { 304: { description: 'It is as the If-None-Match of the request says.' } }),
+      ...problemResponses([...readProblems, ...(scope ? tokenProblems : []), ...problems]),
+    },
+  };
 }
+
+const text = { type: 'string' };
+
+const answerHeaders = ({ scope, answer }: ReadOperation) => ({
+  ...((answer.paged === true || answer.csv !== undefined) && {
+    Link: {
+      description:
+        'Where the parts before (prev) and after (next) are, and the licence of open data (RFC 8288).',
+      schema: text,
+      example: '<https://feedback.example.se/feedback/v1/pages?page=2>; rel="next"',
+    },
+  }),
+  ...(!scope && {
+    ETag: {
+      description: 'Names this content, for If-None-Match.',
+      schema: text,
+      example: '"5tJWTK0mAcvQ3hJv8qB2yw"',
+    },
+  }),
+});
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  description: string;
+  schema: unknown;
+  example: unknown;
+}
+
+/** The parameters of an operation, those of the path first. None of a query is required. */
+export function describeParameters({ pathParameters = {}, query }: ReadOperation): Parameter[] {
+  const inPath = Object.entries(pathParameters).map(
+    ([name, { description, example, pattern }]): Parameter => ({
+      name,
+      in: 'path',
+      required: true,
+      description,
+      schema: { type: 'string', pattern },
+      example,
+    }),
+  );
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input' });
+  const inQuery = Object.entries(properties).map(([name, property]): Parameter => {
+    if (typeof property === 'boolean') throw new Error(`${name} has no schema.`);
+    const { description = '', example, ...schema } = property;
+    return { name, in: 'query', required: false, description, schema, example };
+  });
+  return [...inPath, ...inQuery];
+}
+
+export type OpenApiDocument = ReturnType<typeof createOpenApiDocument>;

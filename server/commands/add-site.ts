@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import { openStore } from '../service.ts';
+import { openStore } from '../store/open-store.ts';
 import type { Command } from './command.ts';
 
 export const addSiteCommand: Command = {

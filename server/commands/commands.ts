@@ -1,10 +1,34 @@
 import { addSiteCommand } from './add-site.ts';
+import { addTokenCommand } from './add-token.ts';
+import { backupCommand } from './backup.ts';
+import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { inviteEditorCommand } from './invite-editor.ts';
+import { moveDatabaseCommand } from './move-database.ts';
+import { listEditorsCommand } from './list-editors.ts';
+import { listTokensCommand } from './list-tokens.ts';
+import { rebuildCountsCommand } from './rebuild-counts.ts';
+import { removeEditorCommand } from './remove-editor.ts';
+import { retentionCommand } from './retention.ts';
+import { revokeTokenCommand } from './revoke-token.ts';
 import { serveCommand } from './serve.ts';
 
 /** Every command, in the order of the usage text. */
-const commands: Command[] = [serveCommand, addSiteCommand, inviteEditorCommand];
+const commands: Command[] = [
+  serveCommand,
+  addSiteCommand,
+  inviteEditorCommand,
+  listEditorsCommand,
+  removeEditorCommand,
+  checkCommand,
+  rebuildCountsCommand,
+  retentionCommand,
+  backupCommand,
+  moveDatabaseCommand,
+  addTokenCommand,
+  listTokensCommand,
+  revokeTokenCommand,
+];
 
 export const usage = `gensvar: page feedback for public websites
 

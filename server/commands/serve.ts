@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import { reportFault } from '../report.ts';
+import { createLog } from '../operations/log.ts';
 import { createSignInLink } from '../review/sign-in-link.ts';
 import { startService } from '../service.ts';
 import type { Store } from '../store/store.ts';
@@ -21,13 +21,27 @@ export const serveCommand: Command = {
  */
 async function serve(config: Config, demo: boolean): Promise<void> {
   const clock = () => new Date();
-  const service = await startService({ config, demo, clock, report: reportFault });
+  const log = createLog(config.logLevel);
+  const service = await startService({
+    config,
+    demo,
+    clock,
+    report: log.fault,
+    logRequest: log.request,
+  });
+  log.info('The service listens.', { url: service.url });
   // Before anything is printed: who reads the addresses may ask it to stop at once.
-  const stop = () => {
-    service.stop().catch((fault: unknown) => {
-      reportFault(fault);
-      process.exitCode = 1;
-    });
+  const stop = (signal: NodeJS.Signals) => {
+    log.info('The service stops.', { signal });
+    service.stop().then(
+      () => {
+        log.info('The service has stopped.');
+      },
+      (fault: unknown) => {
+        log.fault(fault);
+        process.exitCode = 1;
+      },
+    );
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -31,7 +31,7 @@ interface Rule {
 }
 
 /** Whether the last digit is the check digit of the others (Luhn, ISO/IEC 7812-1). */
-function hasCheckDigit(digits: string): boolean {
+export function hasCheckDigit(digits: string): boolean {
   let sum = 0;
   [...digits].reverse().forEach((digit, place) => {
     const value = Number(digit) * (1 + (place % 2));
@@ -70,10 +70,11 @@ function isBankAccount(found: string, digits: string): boolean {
 /** Digits that go on outside: of something longer, such as a case number. */
 const partOfMore = /\d[-/.,:]?«\d|»\.?\d/;
 
-const rules: Rule[] = [
+/** Made when they are needed: a page that nobody answers need not pay for them. */
+const createRules = (): Rule[] => [
   {
     kind: 'e-mail address',
-    pattern: /[\p{L}\d_%][\p{L}\p{M}\d._%+'-]{0,63}@([\p{L}\p{M}\d%-]+\.)+\p{L}{2,}/gu,
+    pattern: /[\p{L}\d_%][\p{L}\p{M}\d._%+'-]{0,63}(@| ?\(at\) ?)([\p{L}\p{M}\d%-]+\.)+\p{L}{2,}/gu,
     others: [],
   },
   {
@@ -180,6 +181,7 @@ export function findPersonalData(text: string, allowedNumbers: string[] = []): P
   const allowed = allowedNumbers.map(withoutSpelling);
   const all: PersonalData[] = [];
   let rest = withPlainSigns(text);
+  const rules = createRules();
   let before;
   do {
     before = rest;

@@ -24,6 +24,10 @@ const wellFormedText = z
   .refine((text) => text.isWellFormed(), 'must be valid Unicode text')
   .refine((text) => !text.includes('\0'), 'must not contain the character NUL');
 
+/** No text has more characters than code units, which need not be counted. */
+const hasAtMost = (most: number, text: string) =>
+  text.length <= most || characterCount(text) <= most;
+
 const revisionNo = z
   .int('must be a whole number')
   .min(1, 'must be 1 or more')
@@ -49,7 +53,7 @@ export const responseSchema = z.strictObject({
     .meta({ description: 'The address of the page, http or https.' }),
   title: wellFormedText
     .refine(
-      (text) => characterCount(text) <= maxTitleLength,
+      (text) => hasAtMost(maxTitleLength, text),
       `must have at most ${maxTitleLength} characters`,
     )
     .optional()
@@ -79,7 +83,7 @@ export const responseSchema = z.strictObject({
     .meta({ description: 'The rating of the gateway questions.' }),
   comment: wellFormedText
     .refine(
-      (text) => characterCount(text) <= maxCommentLength,
+      (text) => hasAtMost(maxCommentLength, text),
       `must have at most ${maxCommentLength} characters`,
     )
     .optional()

@@ -49,6 +49,7 @@ const renderHeader = (place: DemoPlace, page: Page) => {
   const home = page.language === 'sv' ? '/' : '/en/';
   const [other, otherPath] = page.language === 'sv' ? ['en', '/en/'] : ['sv', '/'];
   return html`<header class="site-header">
+      <a class="skip" href="#content">${words.skip}</a>
       <div class="column">
         <p class="notice">${words.notice}</p>
         <div class="site-line">
@@ -90,7 +91,6 @@ export function renderPage(place: DemoPlace, page: Page): Html {
 <html lang="${page.language}">
   ${renderHead(place, page)}
   <body${page.wide ? html` class="wide"` : ''}>
-    <a class="skip" href="#content">${siteWords[page.language].skip}</a>
     ${renderHeader(place, page)}
     <main class="column" id="content" tabindex="-1">
       ${page.main}

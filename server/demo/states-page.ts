@@ -21,6 +21,7 @@ const renderExample = (place: DemoPlace, example: StateExample): Html => {
             <page-feedback
               id="${name}"
               service="${place.service}/demo${path}service/${service}"
+              page-title="${heading}"
               heading-level="${attributes?.headingLevel ?? questionLevel}"
               privacy-href="#privacy"
               contact-href="#contact"

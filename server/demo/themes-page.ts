@@ -45,6 +45,7 @@ const renderSheet = (
             <page-feedback
               id="${theme.name}-${scheme.name}"
               service="${place.service}/demo/states/service/working"
+              page-title="${theme.heading}, ${scheme.heading.toLowerCase()}"
               heading-level="4"
               privacy-href="#privacy"
               contact-href="#contact"

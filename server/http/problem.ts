@@ -3,9 +3,14 @@ import type { FieldFault, Problem } from '../contract/problem-schema.ts';
 /** Every kind of problem the service tells of, by the last part of its `type`. */
 export const problemKinds = {
   'malformed-body': { status: 400, title: 'The body cannot be read' },
+  'invalid-parameters': { status: 400, title: 'One or more parameters are at fault' },
+  'token-in-address': { status: 400, title: 'A token does not belong in an address' },
+  'not-authenticated': { status: 401, title: 'A valid token is needed' },
+  'scope-missing': { status: 403, title: 'The token does not have the scope that is needed' },
   'origin-not-allowed': { status: 403, title: 'The origin may not answer for this site' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'not-acceptable': { status: 406, title: 'No format that is accepted can be given' },
   'too-late': { status: 409, title: 'The response can no longer be amended' },
   'key-in-use': { status: 409, title: 'The id belongs to a response on another page' },
   'body-too-large': { status: 413, title: 'The body is too large' },
@@ -24,6 +29,8 @@ export class ProblemError extends Error {
   readonly kind: ProblemKind;
   readonly faults: FieldFault[];
   readonly headers: Record<string, string>;
+  /** Names this occurrence to the client and in the log; it is random and tells nothing else. */
+  readonly instance = `urn:uuid:${crypto.randomUUID()}`;
 
   /**
    * @param kind which problem it is
@@ -46,7 +53,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** The problem as it crosses the wire. `instance` is random: it names the occurrence only. */
+/** The problem as it crosses the wire. */
 function describeProblem(error: ProblemError, basePath: string): Problem {
   const { status, title } = problemKinds[error.kind];
   return {
@@ -54,7 +61,7 @@ function describeProblem(error: ProblemError, basePath: string): Problem {
     title,
     status,
     detail: error.message,
-    instance: `urn:uuid:${crypto.randomUUID()}`,
+    instance: error.instance,
     ...(error.faults.length > 0 && { errors: error.faults }),
   };
 }

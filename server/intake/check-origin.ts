@@ -16,9 +16,9 @@ export async function checkOrigin(
   publicUrl: string,
 ): Promise<void> {
   const origin = tellingOrigin(headers);
-  if (origin === undefined || isOwnPage(origin, headers, publicUrl)) return;
+  if (origin === undefined) return;
   const found = await sites.findByOrigin(origin);
-  if (found?.site.id === site.id) return;
+  if (found?.site.id === site.id || isOwnPage(origin, headers, publicUrl)) return;
   throw new ProblemError('origin-not-allowed', 'The origin is not registered for this site.');
 }
 

@@ -30,7 +30,8 @@ export function checkResponse({ transport, fields }: Submission): CheckedRespons
     const detail = told.map((fault) => `${fault.field} ${fault.detail}`).join('; ');
     throw new ProblemError('invalid-fields', `${detail}.`, { faults: told });
   }
-  return { ...result.data, id: result.data.id ?? crypto.randomUUID() };
+  const { data } = result;
+  return { ...data, id: data.id ?? crypto.randomUUID() };
 }
 
 /** The name of an unknown field is the client's own text: only a plain one is repeated. */

@@ -1,5 +1,8 @@
 import type { SiteRegister } from './site-register.ts';
 
+/** Headers by their names. */
+export type CrossOrigin = Record<string, string>;
+
 /**
  * The CORS headers of an answer: only pages of registered sites may read it.
  * Set where the answer is made: a general middleware costs more than the answer.
@@ -7,7 +10,7 @@ import type { SiteRegister } from './site-register.ts';
 export async function crossOriginHeaders(
   request: Request,
   sites: SiteRegister,
-): Promise<Record<string, string>> {
+): Promise<CrossOrigin> {
   const origin = request.headers.get('origin');
   if (origin === null || origin === 'null') return {};
   const found = await sites.findByOrigin(origin);

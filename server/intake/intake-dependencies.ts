@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts';
+import type { Metrics } from '../operations/metrics.ts';
+import type { Report } from '../operations/log.ts';
 import type { VisitorPages } from '../visitor-pages/visitor-pages.ts';
 import type { SiteRegister } from './site-register.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -16,5 +18,7 @@ export interface IntakeDependencies {
   /** The path of the base address: empty, or such as `/gensvar`. */
   basePath: string;
   /** Tells the operator of a fault; never of what was sent. */
-  report: (fault: unknown) => void;
+  report: Report;
+  /** Counts what became of each response. */
+  metrics: Pick<Metrics, 'acknowledged' | 'refused'>;
 }

@@ -6,14 +6,15 @@ import type { AppendOutcome, StoredResponse } from '../store/store.ts';
 import { checkOrigin } from './check-origin.ts';
 import { checkPersonalData } from './check-personal-data.ts';
 import { checkResponse } from './check-response.ts';
-import { crossOriginHeaders, preflightResponse } from './cross-origin.ts';
+import { crossOriginHeaders, preflightResponse, type CrossOrigin } from './cross-origin.ts';
 import type { IntakeDependencies } from './intake-dependencies.ts';
-import { locatePage } from './locate-page.ts';
+import { createPageLocator } from './locate-page.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
 
 /** Takes in visitors' responses: `POST /responses` below the API's base. */
 export function createIntake(dependencies: IntakeDependencies): Hono {
-  const { sites, basePath, pages, report } = dependencies;
+  const { sites, basePath, pages, report, metrics } = dependencies;
+  const takeIn = createTakeIn(dependencies);
   const app = new Hono();
 
   app.post('/responses', async (context) => {
@@ -22,11 +23,11 @@ export function createIntake(dependencies: IntakeDependencies): Hono {
     let submission: Submission | undefined;
     try {
       submission = await readSubmission(request);
-      const response = await takeIn(dependencies, request, submission);
-      return withHeaders(response, cors);
+      return await takeIn(request, submission, cors);
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.status >= 500) report(thrown);
+      metrics.refused(problem.kind);
+      if (problem.status >= 500) report(thrown, problem.instance);
       const response = wantsPage(request.headers)
         ? await pages.problemPage(request, problem, submission?.fields)
         : problemResponse(problem, basePath);
@@ -42,33 +43,37 @@ export function createIntake(dependencies: IntakeDependencies): Hono {
   return app;
 }
 
-/** The whole way of one response: schema, site, origin, personal data, disk, acknowledgement. */
-async function takeIn(
-  { queue, sites, pages, clock, dayOf, publicUrl }: IntakeDependencies,
-  request: Request,
-  submission: Submission,
-): Promise<Response> {
-  const { id, page, revisionNo, ...content } = checkResponse(submission);
-  const { site, address } = await locatePage(sites, page);
-  await checkOrigin(request.headers, site, sites, publicUrl());
-  checkPersonalData(content.comment, site);
-  pages.checkStep(request, content);
+type TakeIn = (request: Request, submission: Submission, cors: CrossOrigin) => Promise<Response>;
 
-  const received = clock();
-  const outcome = await queue.add({
-    key: id,
-    siteId: site.id,
-    address,
-    received,
-    day: dayOf(received),
-    revisionNo,
-    content,
-  });
-  const stored = storedOrProblem(outcome);
-  if (submission.transport === 'json' || wantsJson(request.headers)) {
-    return acknowledgementResponse(outcome.kind === 'new' ? 201 : 200, stored);
-  }
-  return pages.receiptRedirect(request, { id, address, content, stored });
+/** The whole way of one response: schema, site, origin, personal data, disk, acknowledgement. */
+function createTakeIn(dependencies: IntakeDependencies): TakeIn {
+  const { queue, sites, pages, clock, dayOf, publicUrl, metrics } = dependencies;
+  const locatePage = createPageLocator(sites);
+
+  return async (request, submission, cors) => {
+    const { id, page, revisionNo, ...content } = checkResponse(submission);
+    const { site, address } = await locatePage(page);
+    await checkOrigin(request.headers, site, sites, publicUrl());
+    checkPersonalData(content.comment, site);
+    if (request.url.includes('?')) pages.checkStep(request, content);
+
+    const received = clock();
+    const outcome = await queue.add({
+      key: id,
+      siteId: site.id,
+      address,
+      received,
+      day: dayOf(received),
+      revisionNo,
+      content,
+    });
+    const stored = storedOrProblem(outcome);
+    metrics.acknowledged(outcome.kind);
+    if (submission.transport === 'json' || wantsJson(request.headers)) {
+      return acknowledgementResponse(outcome.kind === 'new' ? 201 : 200, stored, cors);
+    }
+    return withHeaders(pages.receiptRedirect(request, { id, address, content, stored }), cors);
+  };
 }
 
 function storedOrProblem(outcome: AppendOutcome): StoredResponse {
@@ -82,7 +87,12 @@ function storedOrProblem(outcome: AppendOutcome): StoredResponse {
   }
 }
 
-function acknowledgementResponse(status: 200 | 201, stored: StoredResponse): Response {
+/** Made with all its headers at once: one that is changed later costs the slow kind of object. */
+function acknowledgementResponse(
+  status: 200 | 201,
+  stored: StoredResponse,
+  cors: CrossOrigin,
+): Response {
   const acknowledgement: Acknowledgement = {
     status: 'stored',
     answer: stored.answer,
@@ -91,7 +101,10 @@ function acknowledgementResponse(status: 200 | 201, stored: StoredResponse): Res
     received: stored.received.toISOString(),
     amendableUntil: stored.amendableUntil.toISOString(),
   };
-  return Response.json(acknowledgement, { status, headers: { 'cache-control': 'no-store' } });
+  return new Response(JSON.stringify(acknowledgement), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...cors },
+  });
 }
 
 const wantsJson = (headers: Headers) => (headers.get('accept') ?? '').includes('application/json');
@@ -100,7 +113,7 @@ const wantsJson = (headers: Headers) => (headers.get('accept') ?? '').includes('
 const wantsPage = (headers: Headers) =>
   (headers.get('accept') ?? '').includes('text/html') && !wantsJson(headers);
 
-function withHeaders(response: Response, headers: Record<string, string>): Response {
+function withHeaders(response: Response, headers: CrossOrigin): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

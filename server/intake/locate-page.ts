@@ -2,21 +2,55 @@ import { maxAddressLength } from '../contract/limits.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Site } from '../store/store.ts';
 import { canonicalAddress, readAddress } from './page-address.ts';
-import type { SiteRegister } from './site-register.ts';
+import type { SiteAtOrigin, SiteRegister } from './site-register.ts';
 
 export interface LocatedPage {
   site: Site;
   address: string;
 }
 
+/** The most addresses that are remembered as they were sent. */
+const mostRemembered = 2000;
+
 /**
  * Finds the site of a page and the page's canonical address.
  * @throws ProblemError when the address is none, or of no registered site
  */
-export async function locatePage(sites: SiteRegister, page: string): Promise<LocatedPage> {
+export const locatePage = async (sites: SiteRegister, page: string): Promise<LocatedPage> =>
+  (await locate(sites, page)).located;
+
+/**
+ * Makes a `locatePage` that remembers: the same pages are answered about again and again,
+ * and to read an address costs more than to find it.
+ */
+export function createPageLocator(sites: SiteRegister): (page: string) => Promise<LocatedPage> {
+  const remembered = new Map<string, Place>();
+  return async (page) => {
+    const known = remembered.get(page);
+    // The register has another object as soon as it has read the site anew.
+    if (known && (await sites.findByOrigin(known.origin)) === known.found) return known.located;
+    const place = await locate(sites, page);
+    // An address with a query is often one visitor's own.
+    if (!page.includes('?')) {
+      if (remembered.size >= mostRemembered) remembered.clear();
+      remembered.set(page, place);
+    }
+    return place.located;
+  };
+}
+
+interface Place {
+  located: LocatedPage;
+  /** The origin as it was sent, and what the register knew of it. */
+  origin: string;
+  found: SiteAtOrigin;
+}
+
+async function locate(sites: SiteRegister, page: string): Promise<Place> {
   const url = readAddress(page);
   if (!url) throw pageFault('must be an address that starts with http or https');
-  const found = await sites.findByOrigin(url.origin);
+  const { origin } = url;
+  const found = await sites.findByOrigin(origin);
   if (!found) {
     throw new ProblemError('unknown-site', 'page is not on a registered site.', {
       faults: [{ field: 'page', detail: 'is not on a registered site' }],
@@ -27,7 +61,7 @@ export async function locatePage(sites: SiteRegister, page: string): Promise<Loc
     queryParameters: found.site.queryParameters,
   });
   if (!address) throw pageFault(`must have at most ${maxAddressLength} characters`);
-  return { site: found.site, address };
+  return { located: { site: found.site, address }, origin, found };
 }
 
 function pageFault(detail: string): ProblemError {

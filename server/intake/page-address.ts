@@ -1,5 +1,6 @@
-import { findPersonalData, maskPersonalData } from '../contract/personal-data.ts';
 import { maxAddressLength } from '../contract/limits.ts';
+import { findPersonalData, hasCheckDigit } from '../contract/personal-data.ts';
+import type { PersonalDataKind } from '../contract/personal-data.ts';
 
 /** The parts of a site that decide how its addresses are read. */
 export interface AddressRules {
@@ -27,7 +28,9 @@ export function readAddress(text: string): URL | undefined {
  */
 export function canonicalAddress(url: URL, rules: AddressRules): string | undefined {
   const path = withoutPersonalData(normaliseEncoding(url.pathname)).replace(/\/+$/, '');
-  const query = withoutPersonalData(keepParameters(url.searchParams, rules.queryParameters));
+  const kept = keepParameters(url.searchParams, rules.queryParameters);
+  // In a query, and nowhere else, a plus stands for a space.
+  const query = withoutPersonalData(kept.replaceAll('+', ' ')).replaceAll(' ', '+');
   const address = `${rules.origin}${path === '' ? '/' : path}${query}`;
   return address.length <= maxAddressLength ? address : undefined;
 }
@@ -52,9 +55,47 @@ function keepParameters(sent: URLSearchParams, names: string[]): string {
 
 /** Some systems put the address or number of a person into the addresses of their pages. */
 function withoutPersonalData(part: string): string {
-  const plain = part.replaceAll(/%40/g, '@');
-  const found = findPersonalData(plain.replaceAll('/', '\n')).filter(
-    ({ kind }) => kind === 'e-mail address' || kind === 'identity number',
-  );
-  return found.length === 0 ? part : maskPersonalData(plain, found, '***');
+  // What most addresses have none of costs nothing to look for.
+  if (!/[@%(]|\d{4}/.test(part)) return part;
+  const { text, places } = decode(part);
+  const placeOf = (index: number) => places[index] ?? part.length;
+  return findPersonalData(text)
+    .filter(({ kind, start, end }) => isCertain(kind, text.slice(start, end)))
+    .reduceRight(
+      (rest, { start, end }) => `${rest.slice(0, placeOf(start))}***${rest.slice(placeOf(end))}`,
+      part,
+    );
+}
+
+/** Articles have numbers too, and nobody mistypes in an address: the check digit must be right. */
+function isCertain(kind: PersonalDataKind, found: string): boolean {
+  if (kind === 'identity number') return hasCheckDigit(found.replace(/\D/g, '').slice(-10));
+  return kind === 'e-mail address';
+}
+
+/** A character in UTF-8 and percent-encoding, or one that stands for itself. */
+const oneCharacter = /%[0-7][\dA-F]|%[C-F][\dA-F](?:%[89AB][\dA-F]){1,3}|./gisu;
+
+/**
+ * The text that a part of an address stands for, with a line for each step of a path.
+ * @returns also where in the part each UTF-16 code unit of the text begins
+ */
+function decode(part: string): { text: string; places: number[] } {
+  let text = '';
+  const places: number[] = [];
+  for (const { 0: written, index } of part.matchAll(oneCharacter)) {
+    const character = decodeOne(written);
+    text += character;
+    for (let unit = 0; unit < character.length; unit += 1) places.push(index);
+  }
+  return { text: text.replaceAll('/', '\n'), places };
+}
+
+function decodeOne(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    // Not in UTF-8: it stays as it is.
+    return written;
+  }
 }

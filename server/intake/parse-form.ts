@@ -22,6 +22,7 @@ export function parseForm(body: string): Map<string, string> {
 }
 
 function decode(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch (error) {

@@ -15,7 +15,7 @@ export async function readBody(request: Request): Promise<string> {
   if (declared !== null && Number(declared) > maxBodyBytes) throw tooLarge();
   // The server never reads past a declared length; only an undeclared one must be counted.
   const reading = declared === null ? readCounted(request) : request.arrayBuffer();
-  const bytes = new Uint8Array(await reading.catch(endedEarly));
+  const bytes = await reading.catch(endedEarly);
   if (bytes.byteLength > maxBodyBytes) throw tooLarge();
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

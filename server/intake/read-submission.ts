@@ -8,6 +8,10 @@ export interface Submission {
   fields: Record<string, unknown>;
 }
 
+const formType = 'application/x-www-form-urlencoded';
+/** What browsers send for the prompt's form: by far the most often. */
+const fromPrompt = `${formType};charset=UTF-8`;
+
 /** The form fields that hold numbers: a form knows only text. */
 const numberFields = new Set(['revisionNo', 'rating']);
 
@@ -20,7 +24,7 @@ export async function readSubmission(request: Request): Promise<Submission> {
   if (charset !== undefined && charset !== 'utf-8') {
     throw new ProblemError('unsupported-media-type', 'The charset must be utf-8.');
   }
-  if (mediaType === 'application/x-www-form-urlencoded') {
+  if (mediaType === formType) {
     return { transport: 'form', fields: formFields(parseForm(await readBody(request))) };
   }
   if (mediaType === 'application/json') {
@@ -31,6 +35,7 @@ export async function readSubmission(request: Request): Promise<Submission> {
 }
 
 function readContentType(header: string | null): [string, string | undefined] {
+  if (header === fromPrompt) return [formType, 'utf-8'];
   const [mediaType = '', ...parameters] = (header ?? '').toLowerCase().split(';');
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(parameter)?.[1])
@@ -39,11 +44,13 @@ function readContentType(header: string | null): [string, string | undefined] {
 }
 
 function formFields(form: Map<string, string>): Record<string, unknown> {
-  const fields = Object.create(null) as Record<string, unknown>;
+  const fields: Record<string, unknown> = {};
   for (const [name, value] of form) {
     // A form sends its untouched fields as empty text: nothing was said.
     if (value.trim() === '') continue;
-    fields[name] = numberFields.has(name) && /^\d{1,9}$/.test(value) ? Number(value) : value;
+    const field = numberFields.has(name) && /^\d{1,9}$/.test(value) ? Number(value) : value;
+    if (name === '__proto__') Object.defineProperty(fields, name, { value, enumerable: true });
+    else fields[name] = field;
   }
   return withPlainComment(fields);
 }
@@ -61,10 +68,15 @@ function jsonFields(body: string): Record<string, unknown> {
   return withPlainComment(value as Record<string, unknown>);
 }
 
-/** A form's line breaks are two characters; visitors count one. Blank text is no comment. */
+/**
+ * A form's line breaks are two characters; visitors count one. Blank text is no comment.
+ * The fields are changed in place: a copy costs as much as reading them.
+ */
 function withPlainComment(fields: Record<string, unknown>): Record<string, unknown> {
-  const { comment, ...others } = fields;
+  const { comment } = fields;
   if (typeof comment !== 'string') return fields;
-  const plain = comment.replace(/\r\n?/g, '\n');
-  return plain.trim() === '' ? others : { ...others, comment: plain };
+  const plain = comment.includes('\r') ? comment.replace(/\r\n?/g, '\n') : comment;
+  if (plain.trim() === '') delete fields['comment'];
+  else fields['comment'] = plain;
+  return fields;
 }

@@ -2,8 +2,32 @@ import { asProblem } from '../http/as-problem.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { AppendOutcome, IncomingResponse, Store } from '../store/store.ts';
 
-/** The most answers that may wait for one commit. */
-const queueLimit = 10_000;
+/** Takes answers one by one and stores them together. */
+export interface WriteQueue {
+  /** Fulfilled when the answer is on disk. */
+  add: (response: IncomingResponse) => Promise<AppendOutcome>;
+}
+
+/** One commit as the queue saw it. */
+export interface CommitFacts {
+  /** How many answers shared it. */
+  size: number;
+  /** How long it took, in milliseconds. */
+  duration: number;
+  /** How many answers came in meanwhile or were left for the next. */
+  waiting: number;
+  /** Whether it failed: then nothing of it is stored. */
+  failed: boolean;
+}
+
+export interface WriteQueueOptions {
+  /** The most answers that may wait; one more is asked to come back. */
+  limit?: number;
+  /** The most answers that share a commit. */
+  mostAtOnce?: number;
+  /** Is told of every commit, after those who wait for it. */
+  onCommit?: (facts: CommitFacts) => void;
+}
 
 interface Waiting {
   response: IncomingResponse;
@@ -11,52 +35,75 @@ interface Waiting {
   reject: (reason: unknown) => void;
 }
 
-/** Takes answers one by one and stores them together. */
-export interface WriteQueue {
-  /** Fulfilled when the answer is on disk. */
-  add: (response: IncomingResponse) => Promise<AppendOutcome>;
-}
-
 /**
- * Collects the answers that arrive during one turn of the event loop, stores
- * them in one transaction, then tells each that it is stored. Waiting for the
- * disk costs far more than the writing: shared by many it hardly counts.
+ * Collects the answers that arrive during one turn of the event loop, or while a commit
+ * is under way, stores them in one transaction, then tells each that it is stored. Waiting
+ * for the disk costs far more than the writing: shared by many it hardly counts.
  */
-export function createWriteQueue(store: Store): WriteQueue {
+export function createWriteQueue(
+  store: Pick<Store, 'appendResponses'>,
+  { limit = 10_000, mostAtOnce = 1000, onCommit }: WriteQueueOptions = {},
+): WriteQueue {
   let waiting: Waiting[] = [];
+  let isAtWork = false;
 
-  async function commit(batch: Waiting[]) {
+  async function work() {
+    const batch = waiting.slice(0, mostAtOnce);
+    waiting = waiting.slice(mostAtOnce);
+    await commit(batch);
+    // The next turn, so that those who were stored are answered before others are.
+    if (waiting.length > 0) workNextTurn();
+    else isAtWork = false;
+  }
+
+  function workNextTurn() {
+    isAtWork = true;
+    setImmediate(() => void work());
+  }
+
+  async function commit(batch: Waiting[]): Promise<void> {
+    const start = performance.now();
+    let failed = true;
     try {
       const outcomes = await store.appendResponses(batch.map((entry) => entry.response));
-      batch.forEach((entry, position) => {
-        const outcome = outcomes[position];
+      failed = false;
+      batch.forEach((entry, place) => {
+        const outcome = outcomes[place];
         if (outcome) entry.resolve(outcome);
         else entry.reject(new Error('The store did not tell what became of an answer.'));
       });
     } catch (error) {
-      // One bad answer must harm no other: alone, each fares as it deserves. But when the
-      // database cannot be written at all, trying each would only make all wait longer.
-      const isOfOne = batch.length > 1 && asProblem(error).kind !== 'unavailable';
-      if (isOfOne) for (const entry of batch) await commit([entry]);
-      else for (const entry of batch) entry.reject(error);
+      await divide(batch, error);
+    } finally {
+      const duration = performance.now() - start;
+      onCommit?.({ size: batch.length, duration, waiting: waiting.length, failed });
     }
+  }
+
+  /**
+   * One bad answer must harm no other: halved again and again, each fares as it deserves.
+   * But when the database cannot be written at all, trying again would only make all wait.
+   */
+  async function divide(batch: Waiting[], error: unknown): Promise<void> {
+    if (batch.length === 1 || asProblem(error).kind === 'unavailable') {
+      for (const entry of batch) entry.reject(error);
+      return;
+    }
+    const middle = Math.ceil(batch.length / 2);
+    await commit(batch.slice(0, middle));
+    await commit(batch.slice(middle));
   }
 
   return {
     add: (response) =>
       new Promise((resolve, reject) => {
-        if (waiting.length >= queueLimit) {
+        if (waiting.length >= limit) {
           const detail = 'Too many answers are waiting. Try again in a while.';
           reject(new ProblemError('unavailable', detail, { headers: { 'retry-after': '5' } }));
           return;
         }
         waiting.push({ response, resolve, reject });
-        if (waiting.length > 1) return;
-        setImmediate(() => {
-          const batch = waiting;
-          waiting = [];
-          void commit(batch);
-        });
+        if (!isAtWork) workNextTurn();
       }),
   };
 }

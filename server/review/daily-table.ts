@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
+import { countAnswers } from '../numbers/yes-share.ts';
 import type { DailyCount } from '../store/store.ts';
 import { answersIn } from './daily-chart.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
-import { countAnswers } from './share.ts';
 
 /**
  * The daily counts as a table, newest first.

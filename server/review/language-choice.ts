@@ -19,7 +19,7 @@ export async function chooseLanguage(
 }
 
 /** The path if it lies within the review: a forged form leads nowhere else. */
-function placeInReview(address: unknown, root: string): string {
+export function placeInReview(address: unknown, root: string): string {
   const start = `${root}/`;
   const here = 'http://gensvar.invalid';
   if (typeof address !== 'string' || !URL.canParse(address, here)) return start;

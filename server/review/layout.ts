@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { editorLanguages, type EditorLanguage } from '../../locales/languages.ts';
+import { navigation } from './access/navigation.ts';
 import type { Html, ReviewContext } from './review-environment.ts';
 
 export interface ReviewPage {
@@ -44,6 +45,7 @@ export function createLayout(root: string, stylesheetHref: string): ShowPage {
                 </form>`
               }
             </header>
+            ${editor && navigation(c, root)}
             <main id="main" tabindex="-1">${main}</main>
           </body>
         </html>`,
@@ -52,7 +54,8 @@ export function createLayout(root: string, stylesheetHref: string): ShowPage {
   };
 }
 
-const addressOf = (c: ReviewContext) => c.req.path + new URL(c.req.url).search;
+/** The path and query of a request, to come back to. */
+export const addressOf = (c: ReviewContext) => c.req.path + new URL(c.req.url).search;
 
 /** A language is named in itself, so that whoever needs it can read it. */
 function languageButton(language: EditorLanguage): Html {

@@ -1,16 +1,70 @@
 import { html } from 'hono/html';
+import type { SignInReason } from '../sign-in/sign-in-fault.ts';
+import type { Editor } from '../store/store.ts';
 import type { ReviewPage } from './layout.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
 
 /** For a page that needs a session, when there is none. */
-export const notSignedIn = ({ words }: Locale): ReviewPage => ({
+export const notSignedIn = (
+  { words }: Locale,
+  root: string,
+  provider?: { host: string; returnTo: string },
+): ReviewPage => ({
   title: words.notSignedInTitle,
   main: html`<h1>${words.notSignedInTitle}</h1>
-    <p>${words.notSignedInText}</p>
+    ${
+      provider
+        ? providerLink(words.signInAtProvider(provider.host), root, provider.returnTo)
+        : html`<p>${words.notSignedInText}</p>`
+    }
     ${howToGetLink(words)}`,
   status: 401,
 });
+
+/** The link has been opened by somebody or something: a person presses the button. */
+export const openLink = (
+  { words }: Locale,
+  root: string,
+  editor: Editor,
+  token: string,
+): ReviewPage => ({
+  title: words.signInTitle,
+  main: html`<h1>${words.signInTitle}</h1>
+    <p>${words.signInAs(editor.name)}</p>
+    <form method="post" action="${root}/sign-in">
+      <input type="hidden" name="token" value="${token}">
+      <button class="main-button">${words.signInButton}</button>
+    </form>`,
+});
+
+/** For a sign-in at the provider that did not come about. */
+export const signInFailed = (
+  { words }: Locale,
+  root: string,
+  reason: SignInReason,
+  host: string,
+): ReviewPage => ({
+  title: words.signInFailedTitle,
+  main: html`<h1>${words.signInFailedTitle}</h1>
+    <p>${words.reasons[reason]}</p>
+    ${providerLink(words.signInAtProvider(host), root, `${root}/`)}`,
+  status: reason === 'provider-down' ? 503 : 403,
+});
+
+/** Signed out here, and still signed in at the provider, as one may want to be. */
+export const providerSignOut = ({ words }: Locale, root: string, host: string): ReviewPage => ({
+  title: words.signedOutTitle,
+  main: html`<h1>${words.signedOutTitle}</h1>
+    <p>${words.alsoAtProvider(host)}</p>
+    <p class="back"><a href="${root}/sign-out/provider">${words.signOutAtProvider(host)}</a></p>
+    ${providerLink(words.signInAgain, root, `${root}/`)}`,
+});
+
+const providerLink = (text: string, root: string, returnTo: string): Html =>
+  html`<p class="back">
+    <a href="${root}/sign-in/provider?returnTo=${encodeURIComponent(returnTo)}">${text}</a>
+  </p>`;
 
 /** For a sign-in link that is used, too old or unknown: nobody learns which. */
 export const deadLink = ({ words }: Locale, root: string): ReviewPage => ({

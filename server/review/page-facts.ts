@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
+import { countAnswers, shareOf } from '../numbers/yes-share.ts';
 import type { PageSummary } from '../store/store.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
 import { shareBar } from './share-bar.ts';
-import { countAnswers, shareInWords, shareOf } from './share.ts';
+import { shareInWords } from './share.ts';
 
 /**
  * The figures that the list and the report tell of a page.

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { ProviderSettings } from '../sign-in/provider-settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Words } from '../words/words.ts';
 
@@ -15,6 +16,12 @@ export interface ReviewDependencies {
   basePath: string;
   /** Whether the public address is https: then cookies are `Secure` and named `__Host-`. */
   secure: boolean;
+  /** Scheme and host of the public address, when it is known: then forms come from there only. */
+  publicOrigin?: string | undefined;
+  /** The agency's OpenID provider; absent when editors sign in by link only. */
+  provider?: ProviderSettings | undefined;
+  /** Whether a sign-in link works when it is opened, without a press: for the demo only. */
+  linksOpenAtOnce?: boolean;
   /** Whether the demo pages are there to try: then an empty list leads to them. */
   demo?: boolean;
 }

@@ -8,6 +8,8 @@ export interface ReviewEnvironment {
   Variables: {
     /** Absent when nobody is signed in. */
     editor?: Editor;
+    /** The hash of the session's token; absent with the editor. */
+    session?: string;
     locale: Locale;
   };
 }

@@ -1,16 +1,22 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { createProvider } from '../sign-in/provider.ts';
+import { createProviderRoutes } from '../sign-in/provider-routes.ts';
+import { createSignInAudit } from '../sign-in/sign-in-audit.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { chooseLanguage } from './language-choice.ts';
-import { createLayout } from './layout.ts';
+import { addressOf, createLayout } from './layout.ts';
 import { createLocales } from './locale.ts';
 import { notFound, notSignedIn, refused } from './message-pages.ts';
 import { showPageList } from './page-list.ts';
 import { showPageReport } from './page-report.ts';
 import type { ReviewDependencies } from './review-dependencies.ts';
 import type { ReviewContext, ReviewEnvironment } from './review-environment.ts';
-import { publicOrigin, sameOrigin } from './same-origin.ts';
+import { createPeopleRoutes } from './access/people-routes.ts';
+import { createSessionRoutes } from './access/session-routes.ts';
+import { createAuditRoutes } from './audit-page.ts';
+import { publicOriginOf, sameOrigin } from './same-origin.ts';
 import { createSessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 import { readStylesheet } from './stylesheet.ts';
@@ -23,12 +29,15 @@ const formLimit = 16 * 1024;
  * at `<basePath>/review`.
  */
 export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> {
-  const { store, clock, secure, basePath, demo = false } = deps;
+  const { store, clock, basePath, demo = false, provider: settings } = deps;
   const root = `${basePath}/review`;
   const stylesheet = readStylesheet();
   const sessions = createSessions(deps);
   const localeFor = createLocales(deps);
   const show = createLayout(root, stylesheet.href);
+  const rootAddress = (c: ReviewContext) => publicOriginOf(c, deps) + root;
+  const audit = createSignInAudit(store, clock);
+  const provider = settings && createProvider(settings, clock);
   const review = new Hono<ReviewEnvironment>();
 
   review.use(securityHeaders());
@@ -36,22 +45,31 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
 
   review.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
-    const editor = await sessions.find(c);
-    if (editor) c.set('editor', editor);
+    const session = await sessions.find(c);
+    const editor = session?.editor ?? null;
+    if (session) {
+      c.set('editor', session.editor);
+      c.set('session', session.tokenHash);
+    }
     c.set('locale', localeFor({ editor, acceptLanguage: c.req.header('Accept-Language') }));
     await next();
   });
-  review.use(sameOrigin(secure), bodyLimit({ maxSize: formLimit }));
-  review.route('/', createSignIn({ store, clock, root, sessions, show }));
+  review.use(sameOrigin(deps), bodyLimit({ maxSize: formLimit }));
+  const signIn = { ...deps, root, rootAddress, sessions, audit, show };
+  if (provider && settings) {
+    review.route('/', createProviderRoutes({ ...signIn, provider, settings }));
+  }
+  review.route('/', createSignIn(signIn));
 
   review.use(async (c, next) => {
-    if (!c.var.editor) return show(c, notSignedIn(c.var.locale));
-    return next();
+    if (c.var.editor) return next();
+    const returnTo = c.req.method === 'GET' ? addressOf(c) : `${root}/`;
+    return show(c, notSignedIn(c.var.locale, root, provider && { host: provider.host, returnTo }));
   });
 
   const start = async (c: ReviewContext) => {
     if (!c.req.path.endsWith('/')) return c.redirect(`${root}/`, 308);
-    const base = publicOrigin(c, secure) + basePath;
+    const base = publicOriginOf(c, deps) + basePath;
     return show(c, await showPageList(c, store, { root, base, demo }));
   };
   review.get('/', start);
@@ -65,6 +83,10 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
     const response = await chooseLanguage(c, store, root);
     return response ?? show(c, refused(c.var.locale, root, 400));
   });
+  const access = { store, clock, provider: settings, root, rootAddress, sessions, show };
+  review.route('/', createSessionRoutes(access));
+  review.route('/', createPeopleRoutes(access));
+  review.route('/', createAuditRoutes(access));
   review.all('*', (c) => show(c, notFound(c.var.locale, root)));
 
   // Only what middleware refused is answered here; all else is the app's to tell.

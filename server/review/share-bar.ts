@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from './review-environment.ts';
-import type { Share } from './share.ts';
+import type { Share } from '../numbers/yes-share.ts';
 
 /** A share from 0 to 1 as a length in SVG. */
 const length = (share: number) => `${Math.round(share * 1000) / 10}%`;

@@ -20,6 +20,10 @@ export async function createSignInLink(
   return token;
 }
 
+/** Whose link it is, without using it up. Null when it can no longer be used. */
+export const findSignInLink = (store: Store, token: string, now: Date): Promise<Editor | null> =>
+  store.findSignInLink(hashToken(token), now);
+
 /** Uses a link up. Null when it is unknown, used or too old. */
 export const openSignInLink = (store: Store, token: string, now: Date): Promise<Editor | null> =>
   store.useSignInLink(hashToken(token), now);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
 
-const parts = ['frame', 'facts', 'page-list', 'page-report', 'daily-chart', 'print'];
+const parts = ['frame', 'facts', 'page-list', 'page-report', 'daily-chart', 'access', 'print'];
 
 export interface Stylesheet {
   /** The address below the review, with the content's own mark: a new one after each change. */

@@ -15,28 +15,37 @@ export interface AuditEntry {
 }
 
 /** Everything that is written into the audit log. */
-export type AuditAction =
-  | 'sign-in'
-  | 'sign-out'
-  | 'sessions-revoked'
-  | 'editor-added'
-  | 'role-changed'
-  | 'token-added'
-  | 'token-revoked'
-  | 'export'
-  | 'comment-masked'
-  | 'comment-deleted'
-  | 'score-changed'
-  | 'retention'
-  | 'settings-changed'
-  | 'backup'
-  | 'counts-rebuilt';
+export const auditActions = [
+  'sign-in',
+  'sign-in-failed',
+  'sign-out',
+  'sessions-revoked',
+  'editor-added',
+  'link-added',
+  'role-changed',
+  'role-removed',
+  'token-added',
+  'token-revoked',
+  'export',
+  'comment-masked',
+  'comment-deleted',
+  'score-changed',
+  'retention',
+  'settings-changed',
+  'backup',
+  'counts-rebuilt',
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
 
 export interface AuditLog {
   recordAudit(entry: AuditEntry): Promise<void>;
   /**
    * Entries, newest first.
    * @param siteIds the sites to tell of; entries that concern all sites are told too
+   * @param action tells of this kind only
    */
-  listAudit(siteIds: number[], slice: Slice): Promise<AuditEntry[]>;
+  listAudit(siteIds: number[], slice: Slice, action?: AuditAction): Promise<AuditEntry[]>;
+  /** How many entries `listAudit` has in all. */
+  countAudit(siteIds: number[], action?: AuditAction): Promise<number>;
 }

@@ -12,4 +12,15 @@ export interface Connection {
    * @returns the rows of each statement
    */
   writeTogether: (statements: CompiledQuery[]) => Promise<unknown[][]>;
+  /** The statement that makes a comment's words findable, in place of what they were. */
+  indexComment: (comment: IndexedComment) => CompiledQuery;
+  /** Removes from the disk what is left of the words of comments that are gone. */
+  forgetDeletedWords: () => Promise<void>;
+}
+
+/** A comment as far as searching for its words goes. */
+export interface IndexedComment {
+  responseId: number;
+  siteId: number;
+  text: string;
 }

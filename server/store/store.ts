@@ -1,5 +1,12 @@
 import type { Answer, ResponseSchema } from '../contract/response-schema.ts';
+import type { ApiReads } from './api-reads.ts';
+import type { ApiTokens } from './api-tokens.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { CountsCheck } from './counts-check.ts';
+import type { Moderation } from './moderation.ts';
+import type { Suspicions } from './suspicions.ts';
+import type { People } from './people.ts';
+import type { SessionStore } from './sessions.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** A website whose pages may have responses. */
@@ -91,13 +98,6 @@ export interface Comment {
   received: Date;
 }
 
-export interface NewSession {
-  tokenHash: string;
-  editorId: number;
-  created: Date;
-  expires: Date;
-}
-
 /** A slice of a longer list. */
 export interface Slice {
   limit: number;
@@ -129,7 +129,8 @@ export interface NewEditor {
  * Everything that is kept. One implementation per database; each method is one
  * transaction. A failure of the database is thrown as it is.
  */
-export interface Store extends AuditLog {
+export interface Store
+  extends ApiReads, ApiTokens, AuditLog, CountsCheck, Moderation, People, SessionStore, Suspicions {
   /** Stores responses in one transaction, on disk when the promise is fulfilled. */
   appendResponses(responses: IncomingResponse[]): Promise<AppendOutcome[]>;
   /** Cuts the tie between keys and responses whose amendment window has closed. */
@@ -152,11 +153,10 @@ export interface Store extends AuditLog {
   setEditorLanguage(editorId: number, language: string): Promise<void>;
   /** Keeps a one-time sign-in link by the hash of its token. */
   addSignInLink(link: { tokenHash: string; editorId: number; expires: Date }): Promise<void>;
+  /** Whose link it is. Null when there is none, it has expired or was used. */
+  findSignInLink(tokenHash: string, now: Date): Promise<Editor | null>;
   /** Uses up a link. Null when there is none, it has expired or was used. */
   useSignInLink(tokenHash: string, now: Date): Promise<Editor | null>;
-  addSession(session: NewSession): Promise<void>;
-  findSessionEditor(tokenHash: string, now: Date): Promise<Editor | null>;
-  removeSession(tokenHash: string): Promise<void>;
 
   /** 32 random bytes of this installation under a name; made on first use. */
   readSecret(name: string): Promise<Uint8Array>;

@@ -88,9 +88,16 @@ export interface Tables {
     /** Issuer and subject at the agency's OpenID provider; null for those who sign in by link. */
     subject: string | null;
   };
-  editor_site: { editor_id: number; site_id: number; role: Role };
+  /** `by_group` is 1 for a role that comes with a group at the agency's provider. */
+  editor_site: { editor_id: number; site_id: number; role: Role; by_group: number };
   sign_in_link: { token_hash: string; editor_id: number; expires: number };
-  session: { token_hash: string; editor_id: number; created: number; expires: number };
+  session: {
+    token_hash: string;
+    editor_id: number;
+    created: number;
+    last_used: number;
+    expires: number;
+  };
   api_token: {
     id: Generated<number>;
     token_hash: string;

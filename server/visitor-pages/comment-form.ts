@@ -55,7 +55,7 @@ ${values.comment}</textarea
 
 /** An answer that these pages have no words for stays as it is. */
 function answerChoices(chosen: Answer, words: VisitorWords): Markup {
-  if (chosen === 'partly') return html`<input type="hidden" name="answer" value="${chosen}" />`;
+  if (chosen === 'partly') return html`<input type="hidden" name="answer" value="${chosen}">`;
   return html`<fieldset>
     <legend>${words.yourAnswer}</legend>
     ${answerChoice('yes', words.yes, words.yesSuffix, chosen)}
@@ -69,7 +69,7 @@ const answerChoice = (
   suffix: string,
   chosen: Answer,
 ): Markup => html`<label class="choice">
-  <input type="radio" name="answer" value="${value}" ${chosen === value ? 'checked' : ''} />
+  <input type="radio" name="answer" value="${value}" ${chosen === value ? 'checked' : ''}>
   <span>${word}<span class="visually-hidden">${suffix}</span></span>
 </label>`;
 
@@ -77,8 +77,8 @@ const answerChoice = (
 export function hiddenFields(
   values: Pick<CommentFormValues, 'id' | 'page' | 'title' | 'language'>,
 ): Markup {
-  return html`<input type="hidden" name="id" value="${values.id}" />
-    <input type="hidden" name="page" value="${values.page}" />
-    <input type="hidden" name="widgetLanguage" value="${values.language}" />
-    ${values.title && html`<input type="hidden" name="title" value="${values.title}" />`}`;
+  return html`<input type="hidden" name="id" value="${values.id}">
+    <input type="hidden" name="page" value="${values.page}">
+    <input type="hidden" name="widgetLanguage" value="${values.language}">
+    ${values.title && html`<input type="hidden" name="title" value="${values.title}">`}`;
 }

@@ -20,8 +20,8 @@ export function maskedForm(
     aria-labelledby="preview"
   >
     ${hiddenFields(values)}
-    <input type="hidden" name="answer" value="${values.answer}" />
-    <input type="hidden" name="comment" value="${masked}" />
+    <input type="hidden" name="answer" value="${values.answer}">
+    <input type="hidden" name="comment" value="${masked}">
     <p id="preview">${words.sentLikeThis}</p>
     <blockquote class="kept">${masked}</blockquote>
     <button type="submit">${words.sendMasked}</button>

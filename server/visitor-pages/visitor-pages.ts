@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
-import { visitorLanguages, type VisitorLanguage } from '../../locales/languages.ts';
+import type { VisitorLanguage } from '../../locales/languages.ts';
 import type { Clock } from '../clock.ts';
 import { responsesPath } from '../contract/limits.ts';
 import { ProblemError } from '../http/problem.ts';
-import { pageHeaders } from '../http/security-headers.ts';
 import { locatePage } from '../intake/locate-page.ts';
 import type { SiteRegister } from '../intake/site-register.ts';
 import type { IncomingResponse, StoredResponse } from '../store/store.ts';
-import { preferredLanguage } from '../words/preferred-language.ts';
 import type { Words } from '../words/words.ts';
 import { formPage } from './form-page.ts';
-import type { Markup } from './layout.ts';
+import { languageOf, pageResponse } from './page-response.ts';
 import { problemPage } from './problem-page.ts';
 import { receiptPage } from './receipt-page.ts';
 import { createStateSeal } from './sealed-state.ts';
@@ -135,23 +133,4 @@ export function createVisitorPages(dependencies: VisitorPagesDependencies): Visi
     },
     problemPage: makeProblemPage,
   };
-}
-
-const languageOf = (wish: unknown): VisitorLanguage =>
-  preferredLanguage(typeof wish === 'string' ? wish : undefined, visitorLanguages);
-
-async function pageResponse(
-  status: number,
-  markup: Markup,
-  headers: Record<string, string> = {},
-): Promise<Response> {
-  return new Response((await markup).toString(), {
-    status,
-    headers: {
-      ...pageHeaders,
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      ...headers,
-    },
-  });
 }

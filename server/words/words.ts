@@ -2,10 +2,11 @@ import { editorLanguages, visitorLanguages } from '../../locales/languages.ts';
 import type { EditorLanguage, VisitorLanguage } from '../../locales/languages.ts';
 import type * as pageWords from '../../locales/visitor/page-words.ts';
 import type * as promptWords from '../../locales/visitor/prompt-words.ts';
+import type { words as accessWords } from '../../locales/editor/access-words.ts';
 import type { words as reviewWords } from '../../locales/editor/review-words.ts';
 
 export type VisitorWords = typeof promptWords & typeof pageWords;
-export type EditorWords = typeof reviewWords;
+export type EditorWords = typeof reviewWords & typeof accessWords;
 
 /** All words of the service's own pages, one set for each language. */
 export interface Words {
@@ -32,8 +33,9 @@ export async function loadWords(): Promise<Words> {
   }
   const editor: Partial<Words['editor']> = {};
   for (const language of editorLanguages) {
-    const module = await load<{ words: EditorWords }>(`editor/${language}/review-words`);
-    editor[language] = module.words;
+    const review = await load<{ words: typeof reviewWords }>(`editor/${language}/review-words`);
+    const access = await load<{ words: typeof accessWords }>(`editor/${language}/access-words`);
+    editor[language] = { ...review.words, ...access.words };
   }
   return { visitor, editor } as Words;
 }

@@ -9,7 +9,7 @@ const application = `
   const describe = () => {
     document.title = 'Sida ' + location.pathname.split('/').at(-1);
     document.querySelector('h1').textContent = document.title;
-    const link = document.querySelector('link[rel=canonical]');
+    const link = document.querySelector('link[rel=canonical]:not(.fixed)');
     if (link) link.href = location.pathname;
   };
   addEventListener('popstate', describe);
@@ -148,6 +148,39 @@ for (const browser of findBrowsers(process.env)) {
         assert.deepEqual(stored(root), [['b', 'Sida b', 'yes', null]]);
       });
 
+      /** Has a canonical link that stays as it is, whatever page the application shows. */
+      const openWithFixedLink = async (prompt?: string) => {
+        const visit = await open(prompt, '<link rel="canonical" href="" class="fixed">');
+        await visit.page.locator('link.fixed').evaluate((link) => {
+          // Written out, or it would follow the address by itself.
+          (link as HTMLLinkElement).href = location.pathname;
+        });
+        return visit;
+      };
+
+      it('takes the address when the canonical link still names the first page', async () => {
+        const visit = await openWithFixedLink();
+        await visit.prompt().answer('no');
+        await show(visit, 'b');
+        await visit.prompt().answer('yes');
+        await show(visit, 'a');
+        await visit.prompt().answer('yes');
+        assert.deepEqual(stored(root), [
+          ['a', 'Sida a', 'no', null],
+          ['b', 'Sida b', 'yes', null],
+          ['a', 'Sida a', 'yes', null],
+        ]);
+      });
+
+      it('takes it also when the prompt comes near only after the first page', async () => {
+        const room = '<div style="height: 3000px"></div>';
+        const visit = await openWithFixedLink(`${room}<page-feedback></page-feedback>`);
+        await show(visit, 'b');
+        await visit.prompt().element.scrollIntoViewIfNeeded();
+        await visit.prompt().answer('yes');
+        assert.deepEqual(stored(root), [['b', 'Sida b', 'yes', null]]);
+      });
+
       it('follows the attribute `page`, whatever the address and the canonical link say', async () => {
         const visit = await open(
           `<page-feedback page="${website.host.origin}/utbytt"></page-feedback>`,
@@ -170,6 +203,21 @@ for (const browser of findBrowsers(process.env)) {
             [encodeURIComponent('två'), 'no'],
           ],
         );
+      });
+
+      it('puts a prompt of one script tag back when its view is replaced', async () => {
+        const tag = website.loader.replace('<script', '<script data-target="main"');
+        const visit = await open(tag);
+        await visit.prompt().answer('yes');
+        await visit.page.evaluate(() => {
+          document.querySelector('main')?.replaceWith(document.createElement('main'));
+        });
+        await show(visit, 'b');
+        await visit.prompt().answer('no');
+        assert.deepEqual(stored(root), [
+          ['a', 'Sida a', 'yes', null],
+          ['b', 'Sida b', 'no', null],
+        ]);
       });
 
       it('keeps a prompt that one script tag placed outside what is replaced', async () => {

@@ -34,10 +34,14 @@ export function countWidgetTests(
   return total;
 }
 
+/** How a test of the element tells why it does not run: see `skip-because.ts`. */
+const notRun = /^(.*) \(not run: (.+)\)$/;
+
 function addSuite(report: FileReport, { suites, tests }: TestSuiteResult, path: string[]) {
   for (const { name, passed, skipped, error } of tests) {
     const fullName = [...path, name].join(' › ');
-    if (skipped) report.skip(fullName);
+    const [, ownName = fullName, reason = ''] = notRun.exec(fullName) ?? [];
+    if (skipped) report.skip(ownName, reason);
     else if (passed) report.pass();
     else report.fail(fullName, error ? inWords(error) : 'It failed.');
   }

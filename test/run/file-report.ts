@@ -5,8 +5,8 @@ import type { TestCounts } from './test-counts.ts';
 export interface FileReport {
   readonly counts: Readonly<TestCounts>;
   pass: () => void;
-  /** @param reason why, if the test told it apart from its name */
-  skip: (test: string, reason?: string) => void;
+  /** @param reason why; without one the test has failed */
+  skip: (test: string, reason: string) => void;
   /** @param fault an Error, or a text that is told as it stands */
   fail: (test: string, fault: unknown) => void;
   /** Keeps what the file printed, which is told only when something failed. */
@@ -33,8 +33,9 @@ export function createFileReport(): FileReport {
       counts.passed += 1;
     },
     skip(test, reason) {
+      if (reason === '') return fail(test, 'It was skipped without a reason.');
       counts.skipped += 1;
-      skipped.push(`  – skipped: ${test}${reason ? ` (${reason})` : ''}`);
+      skipped.push(`  – skipped: ${test} (${reason})`);
     },
     fail,
     keepOutput(text) {

@@ -1,5 +1,4 @@
 /** The one test command: `npm test`, or `npm test -- server` for one kind or one file. */
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { chooseTests } from './choose-tests.ts';
 import type { Kind } from './choose-tests.ts';
@@ -9,6 +8,7 @@ import { installChromium } from './install-chromium.ts';
 import { printResults } from './print-results.ts';
 import type { NotRun } from './print-results.ts';
 import { runNodeTests } from './run-node-tests.ts';
+import { runServerTests } from './run-server-tests.ts';
 import { brokenResult } from './test-counts.ts';
 import type { TestResult } from './test-counts.ts';
 import { findWebKit, webkitPackages } from './webkit/find-webkit.ts';
@@ -23,10 +23,8 @@ async function runKind(kind: Kind, files: string[], browsers: Browser[]): Promis
     return [brokenResult(kind)];
   }
   switch (kind) {
-    case 'server': {
-      const concurrency = availableParallelism();
-      return [await runNodeTests({ title: kind, root, files, concurrency, timeout: 30_000 })];
-    }
+    case 'server':
+      return runServerTests(root, files);
     case 'journey':
       for (const { name, path } of browsers) process.env[places[name].variable] = path;
       return [await runNodeTests({ title: kind, root, files, concurrency: 1, timeout: 120_000 })];

@@ -1,9 +1,11 @@
 import { startTestRunner } from '@web/test-runner';
 import type { TestSession } from '@web/test-runner';
 import { startTestService } from '../support/test-service.ts';
+import { createCheckCounts } from './count-checks.ts';
 import { countWidgetTests } from './count-widget-tests.ts';
 import { freePort } from './free-port.ts';
 import { createPageErrors } from './page-errors.ts';
+import { takePicture } from './take-picture.ts';
 import type { TestResult } from './test-counts.ts';
 import { openWidgetBrowser } from './widget-browser.ts';
 import type { Engine } from './widget-browser.ts';
@@ -19,11 +21,14 @@ export async function runWidgetTests(
   const startedAt = performance.now();
   const pageErrors = createPageErrors();
   const logger = createGatheringLogger(root);
+  const checkCounts = createCheckCounts();
   const browser = await openWidgetBrowser(engine, pageErrors, logger);
   try {
-    const sessions = await runSessions({ browser, root, files, logger });
+    const plugins = [checkCounts.plugin, takePicture];
+    const sessions = await runSessions({ browser, root, files, logger, plugins });
     for (const fault of logger.faults) console.log(fault);
     const counts = countWidgetTests(sessions, pageErrors, root);
+    checkCounts.print(`What was checked in ${engine.name}, by state and mode:`);
     const seconds = (performance.now() - startedAt) / 1000;
     return { title: `widget in ${engine.name}`, ...counts, seconds };
   } finally {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import type { TestRunnerConfig } from '@web/test-runner';
+import type { TestRunnerConfig, TestRunnerPlugin } from '@web/test-runner';
 import type { WidgetBrowser } from './widget-browser.ts';
 import type { GatheringLogger } from './widget-runner-logger.ts';
 
@@ -14,6 +14,8 @@ export interface WidgetRunnerOptions {
   /** The service that the element under test sends to. */
   serviceUrl: string;
   logger: GatheringLogger;
+  /** Commands that the tests use, beside those of web-test-runner. */
+  plugins: TestRunnerPlugin[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface WidgetRunnerOptions {
  * `<meta name="test-service">`.
  */
 export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConfig {
-  const { browser, root, files, port, serviceUrl, logger } = options;
+  const { browser, root, files, port, serviceUrl, logger, plugins } = options;
   return {
     rootDir: root,
     files,
@@ -35,6 +37,7 @@ export function widgetRunnerConfig(options: WidgetRunnerOptions): TestRunnerConf
     nodeResolve: { exportConditions: ['development'] },
     plugins: [
       esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(root, 'tsconfig.json') }),
+      ...plugins,
     ],
     testRunnerHtml: (framework) => `<!doctype html>
 <html lang="sv">

@@ -126,9 +126,11 @@ async function run(): Promise<Counts> {
   }
 }
 
+const begin = Date.now();
 const { passed, failed } = await run().catch((error: unknown) => {
   console.log(`✖ ${messageOf(error)}`);
   return { passed: 0, failed: 1 };
 });
+console.log(`\nTook ${Math.round((Date.now() - begin) / 1000)} s.`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

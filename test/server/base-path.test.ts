@@ -5,6 +5,7 @@ import { readConfig } from '../../server/config.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
 import { loadWords } from '../../server/words/words.ts';
 import { contentsOf, readForms, textOf } from '../support/read-markup.ts';
+import { pressSignIn } from '../support/review-desk.ts';
 import { formBody } from '../support/send-response.ts';
 import { openTemporaryStore, type TemporaryStore } from '../support/temporary-store.ts';
 
@@ -98,7 +99,7 @@ describe('below the path of its public address the service', () => {
     const [site] = await opened.store.listSites();
     const editor = await opened.store.addEditor({ name: 'Kim', siteIds: [site?.id ?? 0] });
     const token = await createSignInLink(opened.store, editor.id, () => new Date());
-    const signedIn = await ask(`/gensvar/review/sign-in?token=${token}`);
+    const signedIn = await ask('/gensvar/review/sign-in', pressSignIn(token));
     assert.equal(signedIn.headers.get('location'), '/gensvar/review/');
     const setCookie = signedIn.headers.get('set-cookie') ?? '';
     assert.match(setCookie, /^__Host-.*; Secure/i);

@@ -6,7 +6,7 @@ import { addSite, type SiteArguments } from '../../server/commands/add-site.ts';
 import { inviteEditor } from '../../server/commands/invite-editor.ts';
 import { readConfig } from '../../server/config.ts';
 import { runGensvar, startGensvar, type GensvarProcess } from '../support/gensvar-process.ts';
-import { textOf } from '../support/read-markup.ts';
+import { readForms, textOf } from '../support/read-markup.ts';
 import { sendForm } from '../support/send-response.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -185,7 +185,15 @@ const pathOf = (link: string) => {
 
 /** The first page of the review as the editor of a link reads it. */
 async function openReview(base: string, link: string): Promise<string> {
-  const signIn = await fetch(`${base}${pathOf(link)}`, { redirect: 'manual' });
+  const address = `${base}${pathOf(link)}`;
+  const page = await (await fetch(address)).text();
+  const [form] = readForms(page, address);
+  const signIn = await fetch(form?.action ?? '', {
+    method: 'POST',
+    headers: { origin: base },
+    body: new URLSearchParams(form?.fields),
+    redirect: 'manual',
+  });
   assert.equal(signIn.status, 303);
   const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   const headers = { cookie, 'accept-language': 'sv' };

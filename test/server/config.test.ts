@@ -20,6 +20,7 @@ describe('the configuration', () => {
       database: 'data/gensvar.db',
       timeZone: 'Europe/Stockholm',
       amendmentHours: 24,
+      provider: undefined,
     });
   });
 
@@ -41,6 +42,7 @@ describe('the configuration', () => {
         database: '/var/lib/gensvar/gensvar.db',
         timeZone: 'Europe/Helsinki',
         amendmentHours: 168,
+        provider: undefined,
       },
     );
   });

@@ -128,7 +128,7 @@ describe('the page with the strict policy', () => {
   it('has a policy of its own and tells it', async () => {
     const { policy, text } = await read('/strict-csp/');
     const expected = [
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       "require-trusted-types-for 'script'; trusted-types lit-html",
     ].join('; ');

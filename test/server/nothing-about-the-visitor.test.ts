@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import Database from 'better-sqlite3';
-import { startGensvar, type GensvarProcess } from '../support/gensvar-process.ts';
+import { runGensvar, startGensvar, type GensvarProcess } from '../support/gensvar-process.ts';
 import { formBody } from '../support/send-response.ts';
 import { readResponses } from '../support/stored-rows.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -101,7 +101,7 @@ before(
     const database = join(folder.path, 'gensvar.db');
     service = startGensvar(['serve', '--demo'], {
       folder: folder.path,
-      environment: { PORT: '0', GENSVAR_DATABASE: database },
+      environment: { PORT: '0', GENSVAR_DATABASE: database, GENSVAR_LOG_LEVEL: 'debug' },
     });
     base = new URL((await service.ready())['API'] ?? '').origin;
 
@@ -156,11 +156,27 @@ describe('of its visitors the service keeps no', () => {
     assert.ok(!bytes.includes(Buffer.from(numbers.toReversed())));
   });
 
-  it('word in what it prints, nor their comments or ids', async () => {
+  it('word in its metrics, nor their comments or ids', async () => {
+    const metrics = await (await fetch(`${base}/metrics`)).text();
+    assert.match(metrics, /gensvar_responses_acknowledged_total/);
+    const unwanted = [...words, 'kommentarsord', ...ids];
+    assertNothingIn(Buffer.from(metrics), unwanted.concat(visitorAddress ?? []));
+  });
+
+  it('word in a backup', async () => {
+    const target = join(folder.path, 'backup.db');
+    const environment = { GENSVAR_DATABASE: join(folder.path, 'gensvar.db') };
+    const { code } = await runGensvar(['backup', target], { folder: folder.path, environment });
+    assert.equal(code, 0);
+    assertNothingIn(await readFile(target), words);
+  });
+
+  it('word in what it prints and logs, nor their comments or ids', async () => {
     const { output, errors } = await service.stop();
     assert.equal(output.trim().split('\n').length, 3);
-    assert.equal(errors.trim().split('\n').length, 1, errors);
-    assert.match(errors, /SQLITE_BUSY/);
+    const lines = errors.trim().split('\n');
+    assert.ok(lines.length > 10, 'it logs each request');
+    assert.equal(lines.filter((line) => line.includes('SQLITE_BUSY')).length, 1, errors);
     const unwanted = [...words, 'kommentarsord', ...ids];
     assertNothingIn(Buffer.from(output + errors), unwanted.concat(visitorAddress ?? []));
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { excerpt } from '../../server/review/excerpt.ts';
 import { createFormats } from '../../server/review/formats.ts';
 import { daysUpTo } from '../../server/review/period.ts';
-import { wilsonInterval } from '../../server/review/wilson-interval.ts';
+import { wilsonInterval } from '../../server/numbers/wilson-interval.ts';
 
 const rounded = (value: number) => value.toFixed(3);
 

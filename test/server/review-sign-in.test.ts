@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { aMinute, anHour } from '../support/moving-clock.ts';
 import { readForms, textOf } from '../support/read-markup.ts';
-import { openReviewDesk, type ReviewDesk } from '../support/review-desk.ts';
+import { openReviewDesk, pressSignIn, type ReviewDesk } from '../support/review-desk.ts';
 import { startTestService } from '../support/test-service.ts';
 
 const here = 'http://localhost';
@@ -15,11 +15,22 @@ describe('signing in to the review', () => {
   });
   afterEach(() => desk.close());
 
-  const open = async (init?: RequestInit, token?: string) =>
-    desk.request(`/review/sign-in?token=${token ?? (await desk.createToken())}`, init);
+  const open = (token: string, init?: RequestInit) =>
+    desk.request(`/review/sign-in?token=${token}`, init);
+  const press = async (token?: string) =>
+    desk.request('/review/sign-in', pressSignIn(token ?? (await desk.createToken())));
 
-  it('follows a link, sets a cookie that scripts cannot read, and goes to the list', async () => {
-    const response = await open();
+  it('opens a link to a page with a button, which signs in', async () => {
+    const link = await open(await desk.createToken());
+    assert.equal(link.status, 200);
+    assert.equal(link.headers.get('set-cookie'), null);
+    const markup = await link.text();
+    assert.match(textOf(markup), /Länken loggar in Redaktör\./);
+    const [form] = readForms(markup, `${here}/review/sign-in`);
+    assert.equal(form?.buttons[0]?.text, 'Logga in');
+    assert.equal(form.action, `${here}/review/sign-in`);
+
+    const response = await press(form.fields['token']);
     assert.equal(response.status, 303);
     assert.equal(response.headers.get('location'), '/review/');
     const cookie = response.headers.get('set-cookie') ?? '';
@@ -28,43 +39,50 @@ describe('signing in to the review', () => {
 
   it('uses a link once', async () => {
     const token = await desk.createToken();
-    assert.equal((await open({}, token)).status, 303);
-    const again = await open({}, token);
-    assert.equal(again.status, 403);
-    assert.equal(again.headers.get('set-cookie'), null);
-    const text = textOf(await again.text());
-    assert.match(text, /Inloggningslänken går inte att använda/);
-    assert.match(text, /gensvar editor invite/);
-    assert.match(text, /Starta om tjänsten/);
+    assert.equal((await press(token)).status, 303);
+    for (const again of [await press(token), await open(token)]) {
+      assert.equal(again.status, 403);
+      assert.equal(again.headers.get('set-cookie'), null);
+      const text = textOf(await again.text());
+      assert.match(text, /Inloggningslänken går inte att använda/);
+      assert.match(text, /gensvar editor invite/);
+      assert.match(text, /Starta om tjänsten/);
+    }
   });
 
   it('lets a link live for 60 minutes', async () => {
     const token = await desk.createToken();
     const late = await desk.createToken();
     desk.forward(60 * aMinute - 1);
-    assert.equal((await open({}, token)).status, 303);
+    assert.equal((await press(token)).status, 303);
+    assert.equal((await open(late)).status, 200);
     desk.forward(1);
-    assert.equal((await open({}, late)).status, 403);
+    assert.equal((await open(late)).status, 403);
+    assert.equal((await press(late)).status, 403);
   });
 
   it('refuses a link that was never made', async () => {
-    assert.equal((await open({}, 'a'.repeat(43))).status, 403);
+    assert.equal((await open('a'.repeat(43))).status, 403);
     assert.equal((await desk.request('/review/sign-in')).status, 403);
+    assert.equal((await press('a'.repeat(43))).status, 403);
   });
 
-  for (const [name, init] of [
-    ['a HEAD request', { method: 'HEAD' }],
-    ['a prefetch', { headers: { 'sec-purpose': 'prefetch' } }],
-    ['a prerender', { headers: { 'sec-purpose': 'prefetch;prerender' } }],
-    ['an older prefetch', { headers: { purpose: 'prefetch' } }],
-  ] as const) {
-    it(`does not let ${name} use the link up`, async () => {
-      const token = await desk.createToken();
-      const early = await open(init, token);
-      assert.equal(early.headers.get('set-cookie'), null);
-      assert.equal((await open({}, token)).status, 303);
-    });
-  }
+  it('does not let another website press the button', async () => {
+    const token = await desk.createToken();
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    const forged = await desk.request('/review/sign-in', { ...pressSignIn(token), headers });
+    assert.equal(forged.status, 403);
+    assert.equal(forged.headers.get('set-cookie'), null);
+    assert.equal((await press(token)).status, 303);
+  });
+
+  it('does not let a scanner use the link up, however often it looks', async () => {
+    const token = await desk.createToken();
+    for (const init of [{ method: 'HEAD' }, {}, {}, { headers: { purpose: 'prefetch' } }]) {
+      assert.equal((await open(token, init)).headers.get('set-cookie'), null);
+    }
+    assert.equal((await press(token)).status, 303);
+  });
 
   it('answers every page with 401 and the way in, while nobody is signed in', async () => {
     for (const path of ['/review/', '/review/pages/1', '/review/nothing']) {
@@ -78,11 +96,25 @@ describe('signing in to the review', () => {
     assert.match(textOf(markup), /You are not signed in/);
   });
 
-  it('keeps an editor signed in for 12 hours', async () => {
+  it('keeps an editor who works signed in for 12 hours', async () => {
     await desk.signIn();
-    desk.forward(12 * anHour - 1);
+    for (let hour = 1; hour < 12; hour += 1) {
+      desk.forward(anHour);
+      assert.equal((await desk.request('/review/')).status, 200, `after ${hour} hours`);
+    }
+    desk.forward(anHour - 1);
     assert.equal((await desk.request('/review/')).status, 200);
     desk.forward(1);
+    assert.equal((await desk.request('/review/')).status, 401);
+  });
+
+  it('ends a session that was not used for 2 hours', async () => {
+    await desk.signIn();
+    desk.forward(2 * anHour - 1);
+    assert.equal((await desk.request('/review/')).status, 200);
+    desk.forward(2 * anHour - 1);
+    assert.equal((await desk.request('/review/')).status, 200, 'the last use counts');
+    desk.forward(2 * anHour);
     assert.equal((await desk.request('/review/')).status, 401);
   });
 
@@ -105,32 +137,49 @@ describe('signing in to the review', () => {
   });
 
   it('ends the earlier session of a browser that signs in again', async () => {
-    const first = (await open()).headers.get('set-cookie')?.split(';')[0] ?? '';
-    await open({ headers: { cookie: first } });
+    const first = (await press()).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const again = pressSignIn(await desk.createToken());
+    const headers = { ...again.headers, cookie: first };
+    const second = await desk.request('/review/sign-in', { ...again, headers });
+    const cookie = second.headers.get('set-cookie')?.split(';')[0] ?? '';
+    assert.notEqual(cookie, first);
+    assert.equal((await desk.request('/review/', { headers: { cookie } })).status, 200);
     assert.equal((await desk.request('/review/', { headers: { cookie: first } })).status, 401);
   });
+});
 
-  it('refuses forms of other websites and takes those of its own', async () => {
-    await desk.signIn();
-    const send = (headers: Record<string, string>) =>
-      desk.request('/review/sign-out', {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      });
-    for (const headers of [
-      {},
-      { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
-      { 'sec-fetch-site': 'same-site', origin: 'http://other.localhost' },
-      { origin: 'https://localhost' },
-      { origin: 'null' },
-    ] as Record<string, string>[]) {
-      const response = await send(headers);
-      assert.equal(response.status, 403, JSON.stringify(headers));
-      assert.match(textOf(await response.text()), /Formuläret kunde inte tas emot/);
-    }
-    assert.equal((await desk.request('/review/')).status, 200, 'still signed in');
-    assert.equal((await send({ origin: here })).status, 303);
+describe("the demo's link, printed in the terminal of the same machine,", () => {
+  let desk: ReviewDesk;
+  beforeEach(async () => {
+    desk = await openReviewDesk({ linksOpenAtOnce: true });
   });
+  afterEach(() => desk.close());
+
+  const open = (token: string, init?: RequestInit) =>
+    desk.request(`/review/sign-in?token=${token}`, init);
+
+  it('signs in as it is opened, once', async () => {
+    const token = await desk.createToken();
+    const response = await open(token);
+    assert.equal(response.status, 303);
+    assert.equal(response.headers.get('location'), '/review/');
+    assert.match(response.headers.get('set-cookie') ?? '', /^gensvar=[\w-]{43};/);
+    assert.equal((await open(token)).status, 403);
+  });
+
+  for (const [name, init] of [
+    ['a HEAD request', { method: 'HEAD' }],
+    ['a prefetch', { headers: { 'sec-purpose': 'prefetch' } }],
+    ['a prerender', { headers: { 'sec-purpose': 'prefetch;prerender' } }],
+    ['an older prefetch', { headers: { purpose: 'prefetch' } }],
+  ] as const) {
+    it(`is not used up by ${name}`, async () => {
+      const token = await desk.createToken();
+      const early = await open(token, init);
+      assert.equal(early.headers.get('set-cookie'), null);
+      assert.equal((await open(token)).status, 303);
+    });
+  }
 });
 
 describe('signing in at an https address', () => {
@@ -138,7 +187,7 @@ describe('signing in at an https address', () => {
     const desk = await openReviewDesk({ secure: true, basePath: '/gensvar' });
     try {
       const token = await desk.createToken();
-      const response = await desk.request(`/gensvar/review/sign-in?token=${token}`);
+      const response = await desk.request('/gensvar/review/sign-in', pressSignIn(token));
       assert.equal(response.headers.get('location'), '/gensvar/review/');
       const cookie = response.headers.get('set-cookie') ?? '';
       assert.match(cookie, /^__Host-gensvar=[\w-]{43};/);

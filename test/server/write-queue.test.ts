@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Answer } from '../../server/contract/response-schema.ts';
 import { ProblemError } from '../../server/http/problem.ts';
-import { createWriteQueue } from '../../server/intake/write-queue.ts';
+import { createWriteQueue, type CommitFacts } from '../../server/intake/write-queue.ts';
 import type { AppendOutcome, IncomingResponse, Store } from '../../server/store/store.ts';
 import { readDays, readResponses } from '../support/stored-rows.ts';
 import { openTemporaryStore, type TemporaryStore } from '../support/temporary-store.ts';
@@ -49,7 +49,7 @@ const badAnswer = () => answer({}, 'maybe' as Answer);
 const kindOf = (outcome: PromiseSettledResult<AppendOutcome>) =>
   outcome.status === 'fulfilled' ? outcome.value.kind : 'refused';
 
-const oneDay = { address, day: '2026-11-22', no: 0, partly: 0, comments: 0 };
+const oneDay = { address, day: '2026-11-22', no: 0, partly: 0, comments: 0, leftOut: 0 };
 
 describe('answers that wait for the disk', () => {
   it('are stored together when they arrive in one turn', async () => {
@@ -115,6 +115,51 @@ describe('answers that wait for the disk', () => {
     assert.equal(readResponses(opened.database).length, 2);
   });
 
+  it('wait for the commit that is under way, and then share the next', async () => {
+    let letGo = () => {};
+    const free = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const queue = createWriteQueue({
+      async appendResponses(responses) {
+        calls.push(responses.length);
+        await free;
+        return opened.store.appendResponses(responses);
+      },
+    });
+    const first = queue.add(answer());
+    for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
+    const others = [queue.add(answer())];
+    await new Promise(setImmediate);
+    others.push(queue.add(answer()));
+    await new Promise(setImmediate);
+    assert.deepEqual(calls, [1]);
+    letGo();
+    await Promise.all([first, ...others]);
+    assert.deepEqual(calls, [1, 2]);
+  });
+
+  it('share a commit with so many others at most, so that nobody waits long', async () => {
+    const queue = createWriteQueue(store, { mostAtOnce: 4 });
+    await Promise.all(Array.from({ length: 10 }, () => queue.add(answer())));
+    assert.deepEqual(calls, [4, 4, 2]);
+  });
+
+  it('are told of to whoever watches the commits', async () => {
+    const told: CommitFacts[] = [];
+    const queue = createWriteQueue(store, { mostAtOnce: 3, onCommit: (facts) => told.push(facts) });
+    await Promise.allSettled([answer(), answer(), answer(), badAnswer()].map(queue.add));
+    await new Promise(setImmediate);
+    assert.deepEqual(
+      told.map(({ size, waiting, failed }) => ({ size, waiting, failed })),
+      [
+        { size: 3, waiting: 1, failed: false },
+        { size: 1, waiting: 0, failed: true },
+      ],
+    );
+    assert.ok(told.every(({ duration }) => duration > 0));
+  });
+
   it('are ten thousand at most; one more is asked to come back', async () => {
     const queue = createWriteQueue(store);
     const outcomes = await Promise.allSettled(
@@ -142,10 +187,22 @@ describe('an answer that cannot be stored', () => {
     assert.deepEqual(readDays(opened.database), [{ ...oneDay, yes: 3 }]);
   });
 
+  it('is found by halving, so that the others need few commits more', async () => {
+    const queue = createWriteQueue(store);
+    const all = Array.from({ length: 64 }, (_, place) => (place === 41 ? badAnswer() : answer()));
+    const outcomes = await Promise.allSettled(all.map((response) => queue.add(response)));
+    assert.deepEqual(
+      outcomes.flatMap((outcome, place) => (kindOf(outcome) === 'new' ? [] : [place])),
+      [41],
+    );
+    assert.ok(calls.length <= 1 + 2 * 6, `${calls.length} tries`);
+    assert.deepEqual(readDays(opened.database), [{ ...oneDay, yes: 63 }]);
+  });
+
   it('leaves nothing behind, not even its page', async () => {
     const queue = createWriteQueue(store);
     const bad = { ...badAnswer(), address: `${address}/ny` };
-    await assert.rejects(queue.add(bad), /CHECK constraint failed/);
+    await assert.rejects(queue.add(bad), /check constraint/i);
     assert.equal(await opened.store.countPages([siteId]), 0);
     assert.deepEqual(readResponses(opened.database), []);
   });

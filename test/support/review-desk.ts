@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createDayOf } from '../../server/clock.ts';
 import type { Answer } from '../../server/contract/response-schema.ts';
 import { createReview } from '../../server/review/review.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
-import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import type { ProviderSettings } from '../../server/sign-in/provider-settings.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import type { Editor, Site, Store } from '../../server/store/store.ts';
 import { loadWords } from '../../server/words/words.ts';
-import { aDay, createMovingClock, type MovingClock } from './moving-clock.ts';
-import { createTemporaryFolder } from './temporary-folder.ts';
+import { createMovingClock, type MovingClock } from './moving-clock.ts';
+import { createTestDatabase } from './test-database.ts';
 
 /** A visitor's answer, as a test plays it. */
 export interface PlayedAnswer {
@@ -50,24 +50,25 @@ export interface ReviewDeskOptions {
   basePath?: string;
   secure?: boolean;
   demo?: boolean;
+  publicOrigin?: string;
+  provider?: ProviderSettings;
+  linksOpenAtOnce?: boolean;
 }
 
 /** Opens a review for which it is noon, Greenwich time, on Sunday 22 November 2026. */
 export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<ReviewDesk> {
-  const { basePath = '', secure = false, demo = true } = options;
-  const folder = await createTemporaryFolder();
+  const { basePath = '', secure = false, demo = true, ...more } = options;
+  const { database, remove } = await createTestDatabase();
   const time = createMovingClock('2026-11-22T12:00:00Z');
   const { clock } = time;
-  const store = await openSqliteStore({
-    file: join(folder.path, 'gensvar.db'),
-    amendmentWindow: aDay,
-  });
+  const store = await openStore({ database, amendmentHours: 24 });
   const site = await store.addSite({ ...plainSite, key: 'test', origins: [origin] });
   const editor = await store.addEditor({ name: 'Redaktör', siteIds: [site.id] });
   const timeZone = 'Europe/Stockholm';
   const dayOf = createDayOf(timeZone);
   const words = await loadWords();
-  const review = createReview({ store, words, clock, dayOf, timeZone, basePath, secure, demo });
+  const place = { timeZone, basePath, secure, demo, ...more };
+  const review = createReview({ store, words, clock, dayOf, ...place });
   const app = new Hono().route(`${basePath}/review`, review);
   const keys: string[] = [];
   let cookie = '';
@@ -117,7 +118,7 @@ export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<R
     },
     async signIn(who = editor) {
       const token = await createSignInLink(store, who.id, clock);
-      const response = await request(`${basePath}/review/sign-in?token=${token}`);
+      const response = await request(`${basePath}/review/sign-in`, pressSignIn(token));
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
       if (!cookie) throw new Error(`Signing in was answered with ${response.status}.`);
     },
@@ -129,13 +130,20 @@ export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<R
     },
     async close() {
       await store.close();
-      await folder.remove();
+      await remove();
     },
   };
 }
 
 const origin = 'https://www.example.se';
 const plainSite = { name: 'Test', foldWww: false, queryParameters: [], allowedNumbers: [] };
+
+/** What a browser sends when the button on the link's page is pressed. */
+export const pressSignIn = (token: string): RequestInit => ({
+  method: 'POST',
+  headers: { 'sec-fetch-site': 'same-origin' },
+  body: new URLSearchParams({ token }),
+});
 
 /** The same answer many times. */
 export const times = (count: number, answer: PlayedAnswer): PlayedAnswer[] =>

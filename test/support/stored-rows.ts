@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { isPostgres } from '../../server/store/engine-of.ts';
+import { findPostgres } from './temporary-postgres.ts';
 
-/** One response with its page and its comment, as they lie in the database's file. */
+/** One response with its page and its comment, as they lie in the database. */
 export interface ResponseRow {
   address: string;
   title: string | null;
@@ -14,7 +18,7 @@ export interface ResponseRow {
   comment: string | null;
 }
 
-/** The counts of one page and day, as they lie in the database's file. */
+/** The counts of one page and day, as they lie in the database. */
 export interface DayRow {
   address: string;
   day: string;
@@ -31,24 +35,49 @@ export interface KeyRow {
 }
 
 /**
- * Reads a database through a connection of its own: it sees only what has been
- * committed to the file.
+ * Reads a database through a connection of its own: it sees only what has been committed.
+ * @param sql one query that both engines understand; names in capitals and small letters in quotes
  */
-function read<Row>(file: string, sql: string): Row[] {
-  const database = new Database(file, { readonly: true });
+export function readRows<Row>(database: string, sql: string): Row[] {
+  if (isPostgres(database)) {
+    const query = `select coalesce(json_agg(found), '[]') from (${sql}) as found`;
+    return JSON.parse(psql(database, query)) as Row[];
+  }
+  const file = new Database(database, { readonly: true });
   try {
-    return database.prepare<[], Row>(sql).all();
+    return file.prepare<[], Row>(sql).all();
   } finally {
-    database.close();
+    file.close();
   }
 }
 
+/** Changes rows behind the service's back. */
+export function changeRows(database: string, ...statements: string[]): void {
+  if (isPostgres(database)) {
+    psql(database, ...statements);
+    return;
+  }
+  const file = new Database(database);
+  for (const statement of statements) file.exec(statement);
+  file.close();
+}
+
+/** PostgreSQL's own client: tests read rows in the midst of a line, and do not want to wait. */
+function psql(url: string, ...statements: string[]): string {
+  const commands = statements.flatMap((statement) => ['-c', statement]);
+  return execFileSync(
+    join(findPostgres() ?? '', 'psql'),
+    ['-XAtq', '-v', 'ON_ERROR_STOP=1', url, ...commands],
+    { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+}
+
 /** All responses, those received first first. */
-export const readResponses = (file: string): ResponseRow[] =>
-  read(
-    file,
-    `select address, title, day, answer, rating, survey, page_language as pageLanguage,
-            widget_language as widgetLanguage, page_updated as pageUpdated, text as comment
+export const readResponses = (database: string): ResponseRow[] =>
+  readRows(
+    database,
+    `select address, title, day, answer, rating, survey, page_language as "pageLanguage",
+            widget_language as "widgetLanguage", page_updated as "pageUpdated", text as comment
      from response
      join page on page.id = response.page_id
      left join comment on comment.response_id = response.id
@@ -56,28 +85,40 @@ export const readResponses = (file: string): ResponseRow[] =>
   );
 
 /** All daily counts, by address and day. */
-export const readDays = (file: string): DayRow[] =>
-  read(
-    file,
-    `select address, day, yes, no, partly, comments, left_out as leftOut
+export const readDays = (database: string): DayRow[] =>
+  readRows(
+    database,
+    `select address, day, sum(yes) as yes, sum(no) as no, sum(partly) as partly,
+            sum(comments) as comments, sum(left_out) as "leftOut"
      from page_day join page on page.id = page_day.page_id
+     group by address, day
      order by address, day`,
   );
 
 /** The visitors' keys that are remembered. */
-export const readKeys = (file: string): KeyRow[] =>
-  read(file, 'select key, response_id as responseId from response_key order by amendable_until');
+export const readKeys = (database: string): KeyRow[] =>
+  readRows<{ key: Uint8Array | string; responseId: number | null }>(
+    database,
+    'select key, response_id as "responseId" from response_key order by amendable_until',
+  ).map(({ key, ...row }) => ({
+    ...row,
+    // JSON has bytes as hexadecimal digits after \x.
+    key: typeof key === 'string' ? Buffer.from(key.slice(2), 'hex') : key,
+  }));
 
 /** How many rows each table has. */
-export function countRows(file: string): Record<string, number> {
-  const tables = read<{ name: string }>(
-    file,
-    "select name from sqlite_master where type = 'table' order by name",
+export function countRows(database: string): Record<string, number> {
+  const tables = readRows<{ name: string }>(
+    database,
+    isPostgres(database)
+      ? "select tablename as name from pg_tables where schemaname = 'public' order by name"
+      : "select name from sqlite_master where type = 'table' order by name",
   );
   return Object.fromEntries(
     tables.map(({ name }) => [
       name,
-      read<{ count: number }>(file, `select count(*) as count from "${name}"`)[0]?.count ?? 0,
+      readRows<{ count: number }>(database, `select count(*) as count from "${name}"`)[0]?.count ??
+        0,
     ]),
   );
 }

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import { openStore } from '../../server/store/open-store.ts';
 import type { NewSite, Site, Store } from '../../server/store/store.ts';
-import { aDay } from './moving-clock.ts';
-import { createTemporaryFolder } from './temporary-folder.ts';
+import { createTestDatabase } from './test-database.ts';
 
-/** A real store with a file of its own. */
+/** A real store with a database of its own. */
 export interface TemporaryStore {
   store: Store;
-  /** The database's file. */
+  /** The database's file or address. */
   database: string;
   /** Registers a site that has nothing special but what is told. */
   addSite: (site: Partial<NewSite> & Pick<NewSite, 'key' | 'origins'>) => Promise<Site>;
@@ -16,9 +14,8 @@ export interface TemporaryStore {
 
 /** Opens an empty store whose responses may be amended for a day. */
 export async function openTemporaryStore(): Promise<TemporaryStore> {
-  const folder = await createTemporaryFolder();
-  const database = join(folder.path, 'gensvar.db');
-  const store = await openSqliteStore({ file: database, amendmentWindow: aDay });
+  const { database, remove } = await createTestDatabase();
+  const store = await openStore({ database, amendmentHours: 24 });
   return {
     store,
     database,
@@ -32,7 +29,7 @@ export async function openTemporaryStore(): Promise<TemporaryStore> {
       }),
     async remove() {
       await store.close();
-      await folder.remove();
+      await remove();
     },
   };
 }

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { readConfig } from '../../server/config.ts';
 import type { Clock } from '../../server/clock.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
 import { startService } from '../../server/service.ts';
 import type { Editor, NewSite, Site, Store } from '../../server/store/store.ts';
-import { createTemporaryFolder } from './temporary-folder.ts';
+import { createTestDatabase } from './test-database.ts';
 
 export interface TestServiceOptions {
   /** An origin whose pages, beside the service's own, belong to the test site. */
@@ -15,7 +14,7 @@ export interface TestServiceOptions {
   environment?: Record<string, string>;
 }
 
-/** The real service, with a database file and a port of its own. */
+/** The real service, with a database and a port of its own. */
 export interface TestService {
   url: string;
   store: Store;
@@ -23,7 +22,7 @@ export interface TestService {
   site: Site;
   /** An editor of the test site. */
   editor: Editor;
-  /** The database's file. */
+  /** The database's file or address. */
   database: string;
   addSite: (site: Partial<NewSite> & Pick<NewSite, 'origins'>) => Promise<Site>;
   /** A fresh one-time link that signs the editor in. */
@@ -35,8 +34,7 @@ export interface TestService {
 
 /** Starts the service as it is run, on a free port of this machine. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
-  const folder = await createTemporaryFolder();
-  const database = join(folder.path, 'gensvar.db');
+  const { database, remove } = await createTestDatabase();
   const clock = options.clock ?? (() => new Date());
   const faults: unknown[] = [];
   const config = readConfig({ PORT: '0', GENSVAR_DATABASE: database, ...options.environment });
@@ -76,7 +74,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       const alive = setInterval(() => {}, 1000);
       try {
         await service.stop();
-        await folder.remove();
+        await remove();
       } finally {
         clearInterval(alive);
       }

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
 import { fakeService, openMarkup, openPrompt, testService } from './prompt-harness.ts';
-import { allLinks } from './prompt-states.ts';
 import { holdRequests, watchRequests } from './requests.ts';
 import { nextFrame, untilAllIsTold, waitUntil } from './wait-until.ts';
 
@@ -221,113 +220,5 @@ describe('an answer', () => {
     await prompt.answer('no');
     expect(prompt.told()).to.equal('Tack för ditt svar.');
     expect(prompt.has('form, textarea')).to.equal(false);
-  });
-});
-
-describe('the keyboard', () => {
-  /** Every stop of the Tab key in the prompt, from the link before it to the link after it. */
-  async function tabThrough(prompt: Awaited<ReturnType<typeof openPrompt>>, key: string) {
-    const stops: Element[] = [];
-    for (let count = 0; count < 20; count += 1) {
-      await sendKeys({ press: key });
-      const stop = prompt.focused();
-      if (!stop) return stops;
-      stops.push(stop);
-    }
-    throw new Error('The focus never left the prompt.');
-  }
-
-  async function openBetweenLinks(attributes: Record<string, string>) {
-    const place = openMarkup('<a href="#1">före</a><div></div><a href="#2">efter</a>');
-    const [before, after] = place.querySelectorAll('a');
-    const middle = place.querySelector('div');
-    if (!before || !after || !middle) throw new Error('The markup is incomplete.');
-    return { before, after, prompt: await openPrompt(attributes, middle) };
-  }
-
-  it('A4, A19: reaches everything in order and leaves again, both ways', async () => {
-    const { before, after, prompt } = await openBetweenLinks(allLinks);
-    await prompt.answer('no');
-    const stops = [...prompt.section().querySelectorAll('button, textarea, a[href]')];
-    expect(stops).to.have.lengthOf(7);
-    before.focus();
-    expect(await tabThrough(prompt, 'Tab')).to.deep.equal(stops);
-    expect(document.activeElement).to.equal(after);
-    expect(await tabThrough(prompt, 'Shift+Tab')).to.deep.equal(stops.toReversed());
-    expect(document.activeElement).to.equal(before);
-  });
-
-  it('A4, A19: reaches the answers first, and nothing else while the question is asked', async () => {
-    const { before, after, prompt } = await openBetweenLinks({});
-    before.focus();
-    expect(await tabThrough(prompt, 'Tab')).to.deep.equal([prompt.yes(), prompt.no()]);
-    expect(document.activeElement).to.equal(after);
-  });
-
-  for (const key of ['Enter', 'Space']) {
-    it(`A19: does everything with ${key}: answers, tries again, sends`, async () => {
-      const prompt = await openPrompt({ service: fakeService('failing') });
-      /** Presses a button that has the focus, and waits for what comes of it. */
-      async function pressed(button: HTMLElement) {
-        button.focus();
-        const outcome = prompt.nextOutcome();
-        await sendKeys({ press: key });
-        return (await outcome).type;
-      }
-      expect(await pressed(prompt.no())).to.equal('feedback-failed');
-      prompt.useService(fakeService('working'));
-      expect(await pressed(prompt.retry())).to.equal('feedback-answered');
-      await prompt.type('Något saknades.');
-      expect(await pressed(prompt.submit())).to.equal('feedback-submitted');
-    });
-  }
-
-  it('A19: has no keys of its own and no tabindex', async () => {
-    const prompt = await openPrompt(allLinks);
-    await prompt.answer('yes');
-    for (const part of prompt.all()) {
-      expect(part.hasAttribute('accesskey')).to.equal(false);
-      expect(part.hasAttribute('tabindex')).to.equal(false);
-      expect(part.hasAttribute('autofocus')).to.equal(false);
-    }
-    prompt.yes().focus();
-    for (const key of ['j', 'n', 'Escape']) await sendKeys({ press: key });
-    expect(prompt.yes().getAttribute('aria-pressed')).to.equal('true');
-  });
-});
-
-describe('the visitor’s device', () => {
-  const stored = async () => ({
-    cookie: document.cookie,
-    local: Object.entries(localStorage),
-    session: Object.entries(sessionStorage),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    caches: await caches.keys(),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-  });
-
-  it('keeps nothing of an answer and a comment', async () => {
-    const before = await stored();
-    const prompt = await openPrompt({ service: testService });
-    await prompt.answer('no');
-    prompt.write('Något saknades.');
-    expect((await prompt.send()).type).to.equal('feedback-submitted');
-    expect(await stored()).to.deep.equal(before);
-    expect(before.cookie).to.equal('');
-    expect(before.databases).to.deep.equal([]);
-    expect(before.caches).to.deep.equal([]);
-  });
-
-  it('sends nothing before the visitor acts', async () => {
-    const sent = watchRequests();
-    const addresses = () => performance.getEntriesByType('resource').map(({ name }) => name);
-    const before = addresses();
-    const prompt = await openPrompt({ ...allLinks, service: testService });
-    prompt.yes().focus();
-    await prompt.press(prompt.question());
-    expect(sent).to.deep.equal([]);
-    expect(addresses().filter((name) => !before.includes(name))).to.deep.equal([]);
-    await prompt.answer('yes');
-    expect(sent).to.have.lengthOf(1);
   });
 });

@@ -78,6 +78,25 @@ describe('the address of the page', () => {
     });
   }
 
+  it('is where the browser has gone on, when the canonical one was left behind', async () => {
+    addToHead(`<link rel="canonical" href="${location.origin}${location.pathname}">`);
+    goTo('/amne/annan');
+    expect(await identityOf()).to.include({ page: `${location.origin}/amne/annan` });
+  });
+
+  it('is the canonical one that has followed the browser', async () => {
+    goTo('/amne/annan/utskrift');
+    addToHead('<link rel="canonical" href="/amne/annan">');
+    expect(await identityOf()).to.include({ page: `${location.origin}/amne/annan` });
+  });
+
+  it('is the canonical one as long as only the query has changed', async () => {
+    const canonical = location.origin + location.pathname;
+    addToHead(`<link rel="canonical" href="${canonical}">`);
+    goTo(`${location.pathname}?sort=namn`);
+    expect(await identityOf()).to.include({ page: canonical });
+  });
+
   it('is what the attribute says, above all', async () => {
     addToHead('<link rel="canonical" href="/amne/sida">');
     const page = `${location.origin}/en/annan/sida`;

@@ -45,7 +45,7 @@ function watchFocus(prompt: Prompt): (EventTarget | null)[] {
 }
 
 describe('a comment with personal data', () => {
-  it('A7: is not sent; shown is what would be', async () => {
+  it('A22: is not sent; shown is what would be', async () => {
     const sent = watchRequests();
     const { prompt, words } = await openPreview();
     await untilAllIsTold();
@@ -56,7 +56,7 @@ describe('a comment with personal data', () => {
     expect(prompt.field().value).to.equal(text);
   });
 
-  it('A3, A7: moves the focus to the way out, in a group named by what is the matter', async () => {
+  it('A3, A22: moves the focus to the way out, in a group named by what is the matter', async () => {
     const { prompt, group, edit, send } = await openPreview();
     expect(prompt.focused()).to.equal(edit);
     expect(edit.textContent).to.equal('Ändra texten');
@@ -70,7 +70,21 @@ describe('a comment with personal data', () => {
     }
   });
 
-  it('A7: is edited as it was written', async () => {
+  it('A22: leaves all in its place but the button that sends, and marks nothing as faulty', async () => {
+    const prompt = await openWritten();
+    const before = prompt.all().filter((part) => part !== prompt.submit());
+    const places = () => before.map((part) => part.isConnected && part.checkVisibility());
+    const usual = places();
+    await prompt.press(prompt.submit());
+    await waitUntil(() => prompt.has('#masked'), 'the masked words');
+    expect(places()).to.deep.equal(usual);
+    expect(prompt.submit().checkVisibility(), 'a third way to send').to.equal(false);
+    expect(prompt.has('[aria-invalid], [role=alert]')).to.equal(false);
+    expect(prompt.label().querySelector('[part=error]')).to.equal(null);
+    expect(prompt.told(), 'the status, which speaks of what is stored').to.include('Tack för');
+  });
+
+  it('A7, A22: is edited as it was written', async () => {
     const sent = watchRequests();
     const { prompt, edit } = await openPreview();
     const seen = watchFocus(prompt);
@@ -83,7 +97,7 @@ describe('a comment with personal data', () => {
     expect(sent).to.have.lengthOf(1);
   });
 
-  it('A7: is looked through anew when it has been edited', async () => {
+  it('A22: is looked through anew when it has been edited', async () => {
     const sent = watchRequests();
     const { prompt, edit } = await openPreview({ service: testService });
     await prompt.press(edit);
@@ -97,7 +111,7 @@ describe('a comment with personal data', () => {
     expect(comments).to.deep.equal([null, 'Jag är född i Lund.']);
   });
 
-  it('A7: leaves no preview of other words than those in the field', async () => {
+  it('A22: leaves no preview of other words than those in the field', async () => {
     const { prompt } = await openPreview();
     await prompt.type('!');
     expect(prompt.has('#masked')).to.equal(false);
@@ -171,7 +185,7 @@ describe('a comment with personal data', () => {
   });
 
   for (const key of ['Enter', 'Space']) {
-    it(`A19: is edited and sent by keyboard alone, with ${key}`, async () => {
+    it(`A19, A22: is edited and sent by keyboard alone, with ${key}`, async () => {
       const sent = watchRequests();
       const prompt = await openWritten();
       prompt.field().focus();

@@ -3,6 +3,7 @@ import type { PageFeedback } from '../../widget/page-feedback.ts';
 import { definePageFeedback } from '../../widget/page-feedback-define.ts';
 import { promptLanguage } from '../../widget/prompt-language.ts';
 import { onTestEnd } from './on-test-end.ts';
+import { watchPrompt } from './prompt-watch.ts';
 import { waitUntil } from './wait-until.ts';
 
 definePageFeedback('sv', promptLanguage);
@@ -98,6 +99,8 @@ function createPrompt(element: PageFeedback) {
   const prompt = {
     element,
     root,
+    /** What goes wrong from now on while nobody looks. */
+    watched: watchPrompt(root),
     find,
     has,
     press,

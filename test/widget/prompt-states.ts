@@ -1,4 +1,4 @@
-import { fakeService, openPrompt, type Prompt } from './prompt-harness.ts';
+import { fakeService, openPrompt, testService, type Prompt } from './prompt-harness.ts';
 import { goOffline, holdRequests } from './requests.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -106,6 +106,17 @@ export const promptStates: Record<string, State> = {
     sent({ ...settings, service: fakeService('busy-comments') }),
   'the comment was refused': (settings) =>
     sent({ ...settings, service: fakeService('refusing-comments') }),
+  // The number is let through by the element, but not by the site's own settings.
+  'the comment was refused for personal data': async (settings) => {
+    const prompt = await answered('no', {
+      ...settings,
+      service: testService,
+      'allowed-numbers': '070-174 06 05',
+    });
+    prompt.write('Ring mig på 070-174 06 05.');
+    await prompt.send();
+    return prompt;
+  },
   'the comment failed without network': async (settings) => {
     const prompt = await writing(settings);
     goOffline();

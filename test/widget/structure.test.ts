@@ -1,88 +1,10 @@
 import { expect } from 'chai';
 import { definePageFeedback } from '../../widget/page-feedback-define.ts';
 import { promptLanguage } from '../../widget/prompt-language.ts';
-import { openMarkup, openPrompt, type Prompt } from './prompt-harness.ts';
-import { allLinks, promptStates } from './prompt-states.ts';
-
-const states = Object.entries(promptStates);
-
-/** Attributes that name other elements by their ids. */
-const references = [
-  'for',
-  'form',
-  'list',
-  'aria-labelledby',
-  'aria-describedby',
-  'aria-details',
-  'aria-controls',
-  'aria-owns',
-  'aria-flowto',
-  'aria-errormessage',
-  'aria-activedescendant',
-];
-
-function expectOneRoot({ element, root, all }: Prompt) {
-  expect(root.mode).to.equal('open');
-  expect(root.delegatesFocus).to.equal(false);
-  expect(element.shadowRoot).to.equal(root);
-  const ids = all().flatMap(({ id }) => id || []);
-  expect(new Set(ids).size, 'ids that occur once').to.equal(ids.length);
-  for (const part of all()) {
-    expect(part.localName, 'a native element').not.to.include('-');
-    expect(part.shadowRoot).to.equal(null);
-    for (const name of references) {
-      for (const id of part.getAttribute(name)?.split(/\s+/) ?? []) expect(ids).to.include(id);
-    }
-  }
-}
-
-/** The parts of the prompt in the order that the contract wants. */
-const order = [
-  '[part=question]',
-  '[part=purpose]',
-  '[value=yes]',
-  '[value=no]',
-  '[part~=status]',
-  'section > button',
-  'label',
-  '[part=hint]',
-  'textarea',
-  '[part=counter]',
-  '#found',
-  '#masked',
-  '[part=error] button',
-  '[type=submit]',
-  'form [part=links]',
-  'section > [part=links]',
-];
-
-/** Whether a box begins where another has ended, in a text that runs from left to right. */
-const follows = (box: DOMRect, before: DOMRect) =>
-  box.top >= before.bottom - 1 || (box.left >= before.right - 1 && box.bottom > before.top);
-
-function expectVisualOrder({ root }: Prompt) {
-  const parts = [...root.querySelectorAll(order.join())];
-  const expected = order.flatMap((selector) => [...root.querySelectorAll(selector)]);
-  expect(parts, 'order in the markup').to.deep.equal(expected);
-  // A region that says nothing yet takes no room of its own.
-  const boxes = parts.map((part) => part.getBoundingClientRect()).filter(({ height }) => height);
-  for (const [place, box] of boxes.slice(1).entries()) {
-    const before = boxes[place];
-    expect(before && follows(box, before), `part ${place + 1} follows on the screen`).to.equal(
-      true,
-    );
-  }
-}
+import { openMarkup, openPrompt } from './prompt-harness.ts';
+import { allLinks } from './prompt-states.ts';
 
 describe('the structure of the prompt', () => {
-  for (const [name, open] of states) {
-    it(`A1, A4: stands in one root, in one order for eye and ear: ${name}`, async () => {
-      const prompt = await open();
-      expectOneRoot(prompt);
-      expectVisualOrder(prompt);
-    });
-  }
-
   it('A2: is a section named by its own heading', async () => {
     const { section, question } = await openPrompt();
     expect(section().getAttribute('aria-labelledby')).to.equal(question().id);

@@ -1,13 +1,7 @@
-import 'axe-core/axe.min.js';
-import type * as Axe from 'axe-core';
 import { expect } from 'chai';
-import { contrast } from './contrast.ts';
 import { onTestEnd, tidyUp } from './on-test-end.ts';
-import { addStyles, openPrompt, type Prompt } from './prompt-harness.ts';
+import { addStyles, openPrompt } from './prompt-harness.ts';
 import { promptStates } from './prompt-states.ts';
-
-/** The script above leaves it to the page. */
-declare const axe: typeof Axe;
 
 interface Named {
   name: string;
@@ -186,105 +180,5 @@ describe('the parts', () => {
     addStyles('page-feedback::part(answer) { border-top-width: 5px; border-radius: 9px }');
     expect(style(prompt.yes()).borderTopWidth).to.equal('5px');
     expect(style(prompt.yes()).borderTopLeftRadius).to.equal('9px');
-  });
-});
-
-describe('the themes of the demo', () => {
-  const themes = ['as-it-comes', 'unstyled', 'example-agency'];
-  /** Among them they have every colour. */
-  const states = ['answered no', 'the comment is too long', 'the comment failed'];
-  const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-  /** Gives the page a theme until the test ends. */
-  async function useTheme(theme: string) {
-    addStyles(await readProjectFile('server/demo/themes.css'));
-    document.body.className = `sheet ${theme}`;
-    onTestEnd(() => {
-      document.body.className = '';
-    });
-  }
-
-  async function faultsOf({ element }: Prompt): Promise<string[]> {
-    const only = [...tags, 'best-practice', 'experimental'];
-    const { violations, incomplete, passes } = await axe.run(element, { runOnly: only });
-    expect(passes.length, 'rules that had something to judge').to.be.above(10);
-    return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html} ${any.map(({ message }) => message).join()}`),
-    );
-  }
-
-  /** The colour on which a part is seen: its own, or else that of what is around it. */
-  function behind(part: Element): string {
-    const { backgroundColor } = style(part);
-    if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor;
-    const root = part.getRootNode();
-    const around = part.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-    if (!around) throw new Error('Nothing stands behind it.');
-    return behind(around);
-  }
-
-  function expectBordersStandOut(prompt: Prompt) {
-    for (const part of prompt.root.querySelectorAll('button, textarea, [part=error], .failure')) {
-      const border = style(part).borderInlineStartColor;
-      const around = part.parentElement ? behind(part.parentElement) : '';
-      expect(contrast(border, around), part.outerHTML).to.be.at.least(3);
-    }
-    for (const button of [prompt.yes(), prompt.no()]) {
-      const mark = style(button, '::before').borderBottomColor;
-      expect(contrast(mark, behind(button)), 'the mark').to.be.at.least(3);
-    }
-  }
-
-  for (const theme of themes) {
-    for (const state of states) {
-      it(`A14: have no fault, on light or dark: ${theme}, ${state}`, async () => {
-        await useTheme(theme);
-        const prompt = await open(state);
-        for (const scheme of schemes) {
-          useScheme(scheme);
-          expect(await faultsOf(prompt), scheme).to.deep.equal([]);
-          expectBordersStandOut(prompt);
-        }
-      });
-    }
-
-    it(`A14: differ between light and dark: ${theme}`, async () => {
-      await useTheme(theme);
-      const { section } = await openPrompt();
-      const colours = schemes.map((scheme) => {
-        useScheme(scheme);
-        return [style(section()).color, behind(section())];
-      });
-      for (const place of [0, 1]) expect(colours[0]?.[place]).not.to.equal(colours[1]?.[place]);
-    });
-  }
-
-  it('A14: would be found out if they were too faint', async () => {
-    await useTheme('example-agency');
-    addStyles('.example-agency page-feedback { --page-feedback-text: #777 }');
-    expect((await faultsOf(await open('answered no'))).join()).to.include('color-contrast');
-  });
-
-  it('inherit font and colours from the page where the prompt is unstyled', async () => {
-    await useTheme('unstyled');
-    const prompt = await open('the comment failed');
-    const page = style(document.body);
-    for (const part of [prompt.section(), prompt.yes(), prompt.no(), prompt.submit()]) {
-      expect(style(part).color).to.equal(page.color);
-      expect(style(part).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
-      expect(style(part).fontFamily).to.equal(page.fontFamily);
-    }
-    expect(style(prompt.field()).borderTopColor).to.equal(page.color);
-  });
-
-  it('stand in the documentation as they are', async () => {
-    const styles = await readProjectFile('server/demo/themes.css');
-    const [, ...blocks] = (await readProjectFile('docs/themes.md')).split('```css\n');
-    const lines = (css: string) => css.split('\n').map((line) => line.trim());
-    const known = lines(styles.replaceAll(/\.[a-z-]+ (?=page-feedback)/g, ''));
-    expect(blocks).not.to.be.empty;
-    for (const block of blocks) {
-      for (const line of lines(block.split('```')[0] ?? '')) expect(known).to.include(line);
-    }
   });
 });

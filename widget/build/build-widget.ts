@@ -6,6 +6,7 @@ import { buildPseudoPrompts } from './build-pseudo-prompts.ts';
 import { bundleSmall } from './bundle-small.ts';
 import { compactTemplates } from './compact-templates.ts';
 import { translatedWords } from './translated-words.ts';
+import { usedLit } from './used-lit.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, 'dist/widget');
@@ -32,6 +33,7 @@ for (const language of visitorLanguages) {
     plugins: [
       translatedWords(resolve(root, 'dist/locales/visitor', language)),
       compactTemplates(resolve(root, 'widget')),
+      usedLit,
     ],
   });
   await writeFile(resolve(folder, `page-feedback.${language}.js`), element);

@@ -22,10 +22,19 @@ async function compactStyles(source: string): Promise<string> {
   const found = /`([^`]*)`/.exec(source.replace(/^\/\*\*.*?\*\//s, ''));
   if (!found?.[1]) throw new Error('A style file holds one template.');
   const { code } = await transform(found[1], { loader: 'css', minify: true, target: 'es2022' });
-  return source.replace(found[0], JSON.stringify(code.trim()));
+  // In custom properties esbuild leaves the spaces as they are.
+  const compact = code
+    .trim()
+    .replace(/(--[\w-]+): /g, '$1:')
+    .replace(/, /g, ',');
+  return source.replace(found[0], JSON.stringify(compact));
 }
 
-/** White space between tags goes; within a tag, one space is left. */
+/** White space between tags goes; within a tag, one space is left, and quotes only where needed. */
 function compactMarkup(source: string): string {
-  return source.replace(/\s*\n\s*/g, '\n').replace(/([>}])\n(?=[<$])/g, '$1');
+  return source
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/([>}])\n(?=[<$])/g, '$1')
+    .replace(/\n(?=>)/g, '')
+    .replace(/(\s[a-z-]+)="([\w-]+)"/g, '$1=$2');
 }

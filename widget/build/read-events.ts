@@ -8,7 +8,7 @@ export const eventsFile = 'widget/feedback-events.ts';
 
 /**
  * Reads the events that the element fires: their classes by the names that they have in
- * `HTMLElementEventMap`.
+ * `GlobalEventHandlersEventMap`.
  * @throws Error when an event is not in the doc block of the element, or only there
  */
 export function readEvents(
@@ -17,7 +17,7 @@ export function readEvents(
   classes: EventClass[],
 ): ElementEvent[] {
   const events = findNodes(source, ts.isInterfaceDeclaration)
-    .filter(({ name }) => name.text === 'HTMLElementEventMap')
+    .filter(({ name }) => name.text === 'GlobalEventHandlersEventMap')
     .flatMap(({ members }) => members.filter(ts.isPropertySignature))
     .map(({ name, type }) => ({ name: textOfName(name), type: type?.getText() ?? '' }));
   requireSame(

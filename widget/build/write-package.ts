@@ -63,6 +63,15 @@ import 'gensvar/page-feedback.sv.js';
 <page-feedback service="https://feedback.example.se"></page-feedback>
 \`\`\`
 
-The attribute \`service\` is required here: a bundled script cannot tell where the service is. Import
-in the browser only, not where pages are made on a server.
+The attribute \`service\` is required here: a bundled script cannot tell where the service is. Without
+it answers go to the website's own address, and the console tells of it at the first answer. Import in
+the browser only, not where pages are made on a server.
+
+The events are typed on the element, the document and the window:
+
+\`\`\`js
+document.addEventListener('feedback-answered', (event) => {
+  console.log(event.answer);
+});
+\`\`\`
 `;

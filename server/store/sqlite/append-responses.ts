@@ -2,9 +2,16 @@ import type Database from 'better-sqlite3';
 import { acknowledged, amendedState, firstState, type StoredState } from '../amendment.ts';
 import { createCountChanges, type CountChanges } from '../count-changes.ts';
 import { keyBytes } from '../key-bytes.ts';
-import { searchWords } from '../search-words.ts';
+import { searchWords, siteWord } from '../search-words.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
+import { createAppendPages, type AppendPages } from './append-pages.ts';
 import { prepareAppendStatements } from './append-statements.ts';
+
+/** What is written once for all answers of a batch. */
+interface Batch {
+  pages: AppendPages;
+  counts: CountChanges;
+}
 
 /**
  * Makes the one function that writes visitors' answers. All that it is given is
@@ -14,55 +21,48 @@ import { prepareAppendStatements } from './append-statements.ts';
 export function createAppendResponses(database: Database.Database, amendmentWindow: number) {
   const statements = prepareAppendStatements(database);
 
-  function appendOne(incoming: IncomingResponse, counts: CountChanges): AppendOutcome {
+  function appendOne(incoming: IncomingResponse, batch: Batch): AppendOutcome {
     const key = keyBytes(incoming.key);
     const known = statements.findKey.get(incoming.siteId, key);
-    if (!known) return appendNew(key, incoming, counts);
+    if (!known) return appendNew(key, incoming, batch);
     if (known.responseId === null || incoming.received.getTime() >= known.amendableUntil) {
       return { kind: 'too-late' };
     }
     const row = statements.findResponse.get(known.responseId);
     if (!row) return { kind: 'too-late' };
     if (row.address !== incoming.address) return { kind: 'other-page' };
-    return amend(key, incoming, { ...row, ...known, leftOut: row.leftOut === 1 }, counts);
+    return amend(key, incoming, { ...row, ...known, leftOut: row.leftOut === 1 }, batch);
   }
 
   function appendNew(
     key: Uint8Array,
     incoming: IncomingResponse,
-    counts: CountChanges,
+    { pages, counts }: Batch,
   ): AppendOutcome {
-    const { content, siteId, address, day } = incoming;
+    const { content, siteId, day } = incoming;
     const received = incoming.received.getTime();
     const state = firstState(incoming);
     const amendableUntil = received + amendmentWindow;
-    const page = statements.upsertPage.get({
+    // A robot may not rename a page.
+    const pageId = pages.place(incoming, !state.leftOut);
+    const { lastInsertRowid } = statements.insertResponse.run(
       siteId,
-      address,
-      // A robot may not rename a page.
-      title: state.leftOut ? null : (content.title ?? null),
-      language: state.leftOut ? null : (content.pageLanguage ?? null),
-      received,
-    });
-    if (!page) throw new Error('The page was not stored.');
-    const { lastInsertRowid } = statements.insertResponse.run({
-      siteId,
-      pageId: page.id,
+      pageId,
       day,
       received,
-      answer: state.answer,
-      rating: state.rating,
-      survey: content.survey,
-      pageLanguage: content.pageLanguage ?? null,
-      widgetLanguage: content.widgetLanguage ?? null,
-      pageUpdated: content.pageUpdated ?? null,
-      commented: state.comment === null ? 0 : 1,
-      leftOut: state.leftOut ? 1 : 0,
-      suspicion: state.suspicion,
-    });
+      state.answer,
+      state.rating,
+      content.survey,
+      content.pageLanguage ?? null,
+      content.widgetLanguage ?? null,
+      content.pageUpdated ?? null,
+      state.comment === null ? 0 : 1,
+      state.leftOut ? 1 : 0,
+      state.suspicion,
+    );
     const id = Number(lastInsertRowid);
     statements.insertKey.run(siteId, key, id, state.revisionNo, amendableUntil);
-    const place = { id, siteId, pageId: page.id, day };
+    const place = { id, siteId, pageId, day };
     if (state.comment !== null) writeComment(place, received, state.comment);
     counts.add(place, null, state);
     return acknowledged('new', { ...state, received, amendableUntil });
@@ -72,19 +72,19 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     key: Uint8Array,
     incoming: IncomingResponse,
     stored: StoredState,
-    counts: CountChanges,
+    { counts }: Batch,
   ): AppendOutcome {
     const state = amendedState(stored, incoming);
     if (!state) return acknowledged('duplicate', stored);
     statements.updateKey.run(state.revisionNo, stored.siteId, key);
-    statements.updateResponse.run({
-      id: stored.id,
-      answer: state.answer,
-      rating: state.rating,
-      commented: state.comment === null ? 0 : 1,
-      leftOut: state.leftOut ? 1 : 0,
-      suspicion: state.suspicion,
-    });
+    statements.updateResponse.run(
+      state.answer,
+      state.rating,
+      state.comment === null ? 0 : 1,
+      state.leftOut ? 1 : 0,
+      state.suspicion,
+      stored.id,
+    );
     if (state.comment !== null && state.comment !== stored.comment) {
       writeComment(stored, incoming.received.getTime(), state.comment);
     }
@@ -99,15 +99,24 @@ export function createAppendResponses(database: Database.Database, amendmentWind
   ) {
     statements.upsertComment.run(id, siteId, pageId, received, text);
     const { exact, folded } = searchWords(text);
-    statements.replaceWords.run(id, `s${siteId}`, exact, folded);
+    statements.replaceWords.run(id, siteWord(siteId), exact, folded);
+  }
+
+  function addCounts(counts: CountChanges) {
+    for (const { siteId, pageId, day, yes, no, partly, comments, leftOut } of counts.list()) {
+      statements.addPageDay.run(siteId, pageId, day, yes, no, partly, comments, leftOut);
+      statements.addSiteDayPage.run(siteId, pageId, day, yes, no, partly, comments, leftOut);
+    }
+    for (const { siteId, day, yes, no, partly, comments, leftOut } of counts.listBySite()) {
+      statements.addSiteDay.run(siteId, day, yes, no, partly, comments, leftOut);
+    }
   }
 
   const appendAll = database.transaction((list: IncomingResponse[]) => {
-    const counts = createCountChanges();
-    const outcomes = list.map((incoming) => appendOne(incoming, counts));
-    for (const change of counts.list()) {
-      for (const addCounts of statements.addCounts) addCounts.run(change);
-    }
+    const batch: Batch = { pages: createAppendPages(statements), counts: createCountChanges() };
+    const outcomes = list.map((incoming) => appendOne(incoming, batch));
+    batch.pages.write();
+    addCounts(batch.counts);
     return outcomes;
   });
 

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
 import type { Answer } from '../../contract/response-schema.ts';
-import type { CountChange } from '../count-changes.ts';
 
 export interface KeyRow {
   /** Null when the amendment window has been closed. */
@@ -24,31 +23,12 @@ export interface StoredRow {
   suspicion: string | null;
 }
 
-interface PageValues {
-  siteId: number;
-  address: string;
+/** A page as an answer may change it. */
+interface PageRow {
+  id: number;
   title: string | null;
   language: string | null;
-  received: number;
-}
-
-interface AmendableValues {
-  answer: Answer;
-  rating: number | null;
-  commented: number;
-  leftOut: number;
-  suspicion: string | null;
-}
-
-interface ResponseValues extends AmendableValues {
-  siteId: number;
-  pageId: number;
-  day: string;
-  received: number;
-  survey: string;
-  pageLanguage: string | null;
-  widgetLanguage: string | null;
-  pageUpdated: string | null;
+  lastReceived: number;
 }
 
 type Statement<Bound extends unknown[], Row = unknown> = Database.Statement<Bound, Row>;
@@ -56,20 +36,53 @@ type Statement<Bound extends unknown[], Row = unknown> = Database.Statement<Boun
 export interface AppendStatements {
   findKey: Statement<[siteId: number, key: Uint8Array], KeyRow>;
   findResponse: Statement<[id: number], StoredRow>;
-  upsertPage: Statement<[PageValues], { id: number }>;
-  insertResponse: Statement<[ResponseValues]>;
+  findPage: Statement<[siteId: number, address: string], PageRow>;
+  insertPage: Statement<[siteId: number, address: string, lastReceived: number]>;
+  updatePage: Statement<
+    [title: string | null, language: string | null, lastReceived: number, id: number]
+  >;
+  /** Values by their places: by name they cost a third more. */
+  insertResponse: Statement<
+    [
+      siteId: number,
+      pageId: number,
+      day: string,
+      received: number,
+      answer: Answer,
+      rating: number | null,
+      survey: string,
+      pageLanguage: string | null,
+      widgetLanguage: string | null,
+      pageUpdated: string | null,
+      commented: number,
+      leftOut: number,
+      suspicion: string | null,
+    ]
+  >;
   insertKey: Statement<
     [siteId: number, key: Uint8Array, responseId: number, revisionNo: number, until: number]
   >;
   updateKey: Statement<[revisionNo: number, siteId: number, key: Uint8Array]>;
-  updateResponse: Statement<[AmendableValues & { id: number }]>;
+  updateResponse: Statement<
+    [
+      answer: Answer,
+      rating: number | null,
+      commented: number,
+      leftOut: number,
+      suspicion: string | null,
+      id: number,
+    ]
+  >;
   upsertComment: Statement<
     [responseId: number, siteId: number, pageId: number, received: number, text: string]
   >;
   replaceWords: Statement<[responseId: number, site: string, exact: string, folded: string]>;
-  /** One for each table of counts. */
-  addCounts: Statement<[CountChange]>[];
+  addPageDay: Statement<[siteId: number, pageId: number, day: string, ...CountValues]>;
+  addSiteDayPage: Statement<[siteId: number, pageId: number, day: string, ...CountValues]>;
+  addSiteDay: Statement<[siteId: number, day: string, ...CountValues]>;
 }
+
+type CountValues = [yes: number, no: number, partly: number, comments: number, leftOut: number];
 
 /** Prepares, once, the statements that run for each answer. */
 export function prepareAppendStatements(database: Database.Database): AppendStatements {
@@ -88,22 +101,21 @@ export function prepareAppendStatements(database: Database.Database): AppendStat
        left join comment on comment.response_id = response.id
        where response.id = ?`,
     ),
-    upsertPage: database.prepare(
-      `insert into page (site_id, address, title, language, last_received)
-       values (@siteId, @address, @title, @language, @received)
-       on conflict (site_id, address) do update set
-         title = coalesce(excluded.title, title),
-         language = coalesce(excluded.language, language),
-         last_received = max(last_received, excluded.last_received)
-       returning id`,
+    findPage: database.prepare(
+      `select id, title, language, last_received as lastReceived
+       from page where site_id = ? and address = ?`,
+    ),
+    insertPage: database.prepare(
+      `insert into page (site_id, address, last_received) values (?, ?, ?)`,
+    ),
+    updatePage: database.prepare(
+      `update page set title = ?, language = ?, last_received = ? where id = ?`,
     ),
     insertResponse: database.prepare(
       `insert into response (site_id, page_id, day, received, answer, rating, survey,
                              page_language, widget_language, page_updated,
                              commented, left_out, suspicion)
-       values (@siteId, @pageId, @day, @received, @answer, @rating, @survey,
-               @pageLanguage, @widgetLanguage, @pageUpdated,
-               @commented, @leftOut, @suspicion)`,
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     insertKey: database.prepare(
       `insert into response_key (site_id, key, response_id, revision_no, amendable_until)
@@ -113,9 +125,8 @@ export function prepareAppendStatements(database: Database.Database): AppendStat
       `update response_key set revision_no = ? where site_id = ? and key = ?`,
     ),
     updateResponse: database.prepare(
-      `update response set answer = @answer, rating = @rating, commented = @commented,
-                           left_out = @leftOut, suspicion = @suspicion
-       where id = @id`,
+      `update response set answer = ?, rating = ?, commented = ?, left_out = ?, suspicion = ?
+       where id = ?`,
     ),
     upsertComment: database.prepare(
       `insert into comment (response_id, site_id, page_id, received, text) values (?, ?, ?, ?, ?)
@@ -124,27 +135,33 @@ export function prepareAppendStatements(database: Database.Database): AppendStat
     replaceWords: database.prepare(
       `insert or replace into comment_words (rowid, site, exact, folded) values (?, ?, ?, ?)`,
     ),
-    addCounts: [
-      prepareAddCounts(database, 'page_day', 'site_id, page_id, day', 'page_id, day'),
-      prepareAddCounts(database, 'site_day_page', 'site_id, day, page_id', 'site_id, day, page_id'),
-      prepareAddCounts(database, 'site_day', 'site_id, day', 'site_id, day'),
-    ],
+    addPageDay: prepareAddCounts(
+      database,
+      'page_day (site_id, page_id, day, writer',
+      'page_id, day',
+    ),
+    addSiteDayPage: prepareAddCounts(
+      database,
+      'site_day_page (site_id, page_id, day, writer',
+      'site_id, day, page_id',
+    ),
+    addSiteDay: prepareAddCounts(database, 'site_day (site_id, day, writer', 'site_id, day'),
   };
 }
 
-const countValues: Record<string, string> = { site_id: '@siteId', page_id: '@pageId', day: '@day' };
-
 /** The embedded database has one writing process, so that every row is of writer 0. */
-function prepareAddCounts(
+function prepareAddCounts<Bound extends unknown[]>(
   database: Database.Database,
-  table: string,
-  columns: string,
+  tableAndColumns: string,
   key: string,
-): Statement<[CountChange]> {
-  const values = columns.split(', ').map((column) => countValues[column]);
+): Statement<Bound> {
+  const places = tableAndColumns
+    .split(',')
+    .slice(1)
+    .map(() => '?, ');
   return database.prepare(
-    `insert into ${table} (${columns}, writer, yes, no, partly, comments, left_out)
-     values (${values.join(', ')}, 0, @yes, @no, @partly, @comments, @leftOut)
+    `insert into ${tableAndColumns}, yes, no, partly, comments, left_out)
+     values (${places.join('')}0, ?, ?, ?, ?, ?)
      on conflict (${key}, writer) do update set
        yes = yes + excluded.yes,
        no = no + excluded.no,

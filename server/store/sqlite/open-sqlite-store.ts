@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import type { Connection } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { createSharedQueries } from '../queries/shared-queries.ts';
+import { searchWords, siteWord } from '../search-words.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { createAppendResponses } from './append-responses.ts';
+import { forgetDeletedWords } from './forget-deleted-words.ts';
 import { migrations } from './migrations/all.ts';
 import { createWriteTogether } from './write-together.ts';
 
@@ -34,6 +36,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 2000');
+    // A deleted comment must not be found in the file.
+    database.pragma('secure_delete = ON');
     if (database.pragma('synchronous', { simple: true }) !== synchronousFull) {
       throw new Error('The database does not wait for the disk: synchronous is not FULL.');
     }
@@ -43,6 +47,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       engine: 'sqlite',
       queries,
       writeTogether: createWriteTogether(database),
+      indexComment: ({ responseId, siteId, text }) => {
+        const { exact, folded } = searchWords(text);
+        return sql`insert or replace into comment_words (rowid, site, exact, folded)
+          values (${responseId}, ${siteWord(siteId)}, ${exact}, ${folded})`.compile(queries);
+      },
+      forgetDeletedWords: () => forgetDeletedWords(database),
     };
     return {
       appendResponses: createAppendResponses(database, options.amendmentWindow),

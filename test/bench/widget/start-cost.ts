@@ -1,8 +1,9 @@
 import type { Browser, CDPSession } from 'playwright-core';
+import { scriptTime, startMark, traceCategories } from './script-time.ts';
 
 /** What one start of an element cost a page. */
 export interface StartCost {
-  /** Time of the main thread in script, in milliseconds. */
+  /** Time of the main thread in script, microtasks included, in milliseconds. */
   script: number;
   /** Time of the main thread in all tasks: script, style, layout and paint; in milliseconds. */
   tasks: number;
@@ -34,14 +35,16 @@ export async function measureStart(browser: Browser, script: string): Promise<St
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.evaluate(frames);
   await session.send('HeapProfiler.collectGarbage');
+  await browser.startTracing(page, { categories: traceCategories });
   const before = await readMetrics(session);
-  await page.evaluate(startElement, `${origin}/element.js`);
+  await page.evaluate(startElement, { address: `${origin}/element.js`, mark: startMark });
   const after = await readMetrics(session);
+  const trace = await browser.stopTracing();
   await session.send('HeapProfiler.collectGarbage');
   const kept = await readMetrics(session);
   await context.close();
   return {
-    script: 1000 * (after('ScriptDuration') - before('ScriptDuration')),
+    script: scriptTime(trace),
     tasks: 1000 * (after('TaskDuration') - before('TaskDuration')),
     heap: kept('JSHeapUsedSize') - before('JSHeapUsedSize'),
   };
@@ -63,7 +66,8 @@ const frames = () =>
   });
 
 /** Runs in the page: imports the element, and waits for two frames. */
-async function startElement(address: string): Promise<void> {
+async function startElement({ address, mark }: Record<'address' | 'mark', string>): Promise<void> {
+  performance.mark(mark);
   await import(address);
   await new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(resolve));

@@ -24,6 +24,7 @@ export interface CommandPage {
     down: (options?: { button?: MouseButton }) => Promise<void>;
     up: (options?: { button?: MouseButton }) => Promise<void>;
   };
+  screenshot: () => Promise<Buffer>;
   setViewportSize: (size: { width: number; height: number }) => Promise<void>;
   emulateMedia: (media: Record<string, string>) => Promise<void>;
 }
@@ -66,6 +67,7 @@ export function createCommandPage(
       down: ({ button } = {}) => point(push('pointerDown', button)),
       up: ({ button } = {}) => point(push('pointerUp', button)),
     },
+    screenshot: async () => Buffer.from(await session.draw(), 'base64'),
     setViewportSize: (size) => resizeViewport(session, size),
     async emulateMedia(media) {
       for (const [feature, value] of Object.entries(media)) {

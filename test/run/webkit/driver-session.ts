@@ -25,6 +25,8 @@ export interface DriverSession {
   /** Runs the body of a function in the page and gives what it returns. */
   run: (script: string, ...args: unknown[]) => Promise<unknown>;
   perform: (input: InputSource) => Promise<void>;
+  /** What the page looks like, as a PNG in base64. */
+  draw: () => Promise<string>;
   /** @param size of the whole window, in pixels */
   resize: (size: { width: number; height: number }) => Promise<void>;
   end: () => Promise<void>;
@@ -68,6 +70,7 @@ const commands = (session: string): Omit<DriverSession, 'end'> => ({
   async perform(input) {
     await command('POST', `${session}/actions`, { actions: [input] });
   },
+  draw: () => command('GET', `${session}/screenshot`) as Promise<string>,
   async resize(size) {
     await command('POST', `${session}/window/rect`, size);
   },

@@ -52,6 +52,8 @@ export async function startDesktop(folder: string, processes: Processes): Promis
       '1280x1024x24',
       '-nolisten',
       'tcp',
+      // No key repeats itself, however long a busy machine takes to let it go.
+      '-r',
     ],
     environment,
     readsOutput: true,

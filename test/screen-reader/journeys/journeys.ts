@@ -1,6 +1,7 @@
 import { answerAndComment } from './answer-and-comment.ts';
 import { browseMode } from './browse-mode.ts';
 import { changeAnswer } from './change-answer.ts';
+import { commentRefused } from './comment-refused.ts';
 import type { Journey } from './journey.ts';
 import { nearLimit, tooLongComment } from './long-comment.ts';
 import { personalData } from './personal-data.ts';
@@ -13,6 +14,7 @@ export const journeys: readonly Journey[] = [
   changeAnswer,
   answerFails,
   commentFails,
+  commentRefused,
   tooLongComment,
   nearLimit,
   personalData,

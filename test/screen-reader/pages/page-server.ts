@@ -16,13 +16,29 @@ export interface TestPages {
  * - `short`: a short page on an origin of its own.
  * - `answer fails twice`, `comment fails twice`: the short page, where the service
  *   cannot store the first two tries to send an answer, or a comment.
+ * - `comment refused once`: the short page, where the service does not accept the first
+ *   comment as it is.
  */
-export type PageName = 'article' | 'short' | 'answer fails twice' | 'comment fails twice';
+export type PageName =
+  'article' | 'short' | 'answer fails twice' | 'comment fails twice' | 'comment refused once';
+
+/** What goes wrong on a page, and how often. */
+interface Trouble {
+  with: 'answer' | 'comment';
+  times: number;
+  status: 503 | 422;
+}
 
 const shortPaths = {
   short: '/short',
   'answer fails twice': '/answer-fails-twice',
   'comment fails twice': '/comment-fails-twice',
+  'comment refused once': '/comment-refused-once',
+};
+
+const refusal = {
+  type: 'urn:gensvar:problem:invalid-fields',
+  errors: [{ field: 'comment', detail: 'It is not accepted.' }],
 };
 
 /** Starts the real service, and a website that is registered with it. */
@@ -35,9 +51,9 @@ export async function startTestPages(): Promise<TestPages> {
   await service.addSite({ key: 'pages', name: 'Pages', origins: [origin] });
 
   const failures = new Map<string, number>();
-  const addPage = (path: string, fails?: 'answer' | 'comment') => {
+  const addPage = (path: string, trouble?: Trouble) => {
     const address = `${origin}${path}`;
-    const sendsTo = fails && address;
+    const sendsTo = trouble && address;
     app.get(path, (context) =>
       context.html(renderPromptPage({ service: service.url, address, sendsTo })),
     );
@@ -47,9 +63,9 @@ export async function startTestPages(): Promise<TestPages> {
       const kind = fields.has('comment') ? 'comment' : 'answer';
       const id = `${fields.get('id')}`;
       const failed = failures.get(id) ?? 0;
-      if (kind === fails && failed < 2) {
+      if (trouble && kind === trouble.with && failed < trouble.times) {
         failures.set(id, failed + 1);
-        return context.body(null, 503);
+        return context.json(refusal, trouble.status);
       }
       const type = 'application/x-www-form-urlencoded';
       const headers = { origin, accept: 'application/json', 'content-type': type };
@@ -57,8 +73,9 @@ export async function startTestPages(): Promise<TestPages> {
     });
   };
   addPage(shortPaths.short);
-  addPage(shortPaths['answer fails twice'], 'answer');
-  addPage(shortPaths['comment fails twice'], 'comment');
+  addPage(shortPaths['answer fails twice'], { with: 'answer', times: 2, status: 503 });
+  addPage(shortPaths['comment fails twice'], { with: 'comment', times: 2, status: 503 });
+  addPage(shortPaths['comment refused once'], { with: 'comment', times: 1, status: 422 });
 
   return {
     addressOf: (page) =>

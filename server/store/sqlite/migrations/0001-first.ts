@@ -48,6 +48,7 @@ const statements = [
     left_out integer not null,
     suspicion text
   ) strict`,
+  `create index response_page on response (page_id, day)`,
   `create table comment (
     response_id integer primary key references response (id),
     site_id integer not null,
@@ -62,6 +63,8 @@ const statements = [
     site, exact, folded,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
   )`,
+  `create trigger comment_words_follow after delete on comment
+   begin delete from comment_words where rowid = old.response_id; end`,
   // The visitor's key stands apart, so that closing the window leaves no trace on the response.
   `create table response_key (
     site_id integer not null,
@@ -102,6 +105,7 @@ const statements = [
     editor_id integer not null references editor (id),
     site_id integer not null references site (id),
     role text not null check (role in ('reader', 'editor', 'administrator')),
+    by_group integer not null,
     primary key (editor_id, site_id)
   ) strict, without rowid`,
   `create table sign_in_link (
@@ -113,6 +117,7 @@ const statements = [
     token_hash text primary key,
     editor_id integer not null references editor (id),
     created integer not null,
+    last_used integer not null,
     expires integer not null
   ) strict, without rowid`,
   `create table api_token (
@@ -122,7 +127,8 @@ const statements = [
     name text not null,
     scopes text not null,
     created integer not null,
-    expires integer not null
+    expires integer not null,
+    unique (site_id, name)
   ) strict`,
   `create table audit (
     id integer primary key,

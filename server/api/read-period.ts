@@ -1,0 +1,78 @@
+import type { Clock } from '../clock.ts';
+import type { DayRange } from '../store/api-reads.ts';
+import { invalidParameters } from './read-query.ts';
+
+const aDay = 24 * 60 * 60 * 1000;
+
+/** How many days an answer tells of when no period is asked for. */
+const usualDays = 30;
+
+/** The most days of a period: what an answer costs stays bounded. */
+const mostDays = 366;
+
+/** What a request says about its period: dates, moments or nothing. */
+export interface AskedPeriod {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export interface PeriodReader {
+  /** The days that are asked for. */
+  days: (asked: AskedPeriod) => DayRange;
+  /** The same to the moment, for what has a time of day. */
+  moments: (asked: AskedPeriod) => { from: Date; before: Date };
+}
+
+/**
+ * Reads periods. Days begin and end at midnight in the service's time zone.
+ * @param dayOf names the day of a moment in that zone
+ */
+export function createPeriodReader(clock: Clock, dayOf: (moment: Date) => string): PeriodReader {
+  const toDay = (text: string) => (isDate(text) ? text : dayOf(new Date(text)));
+
+  function days({ from, to }: AskedPeriod): DayRange {
+    const last = to === undefined ? dayOf(clock()) : toDay(to);
+    const first = from === undefined ? addDays(last, 1 - usualDays) : toDay(from);
+    checkPeriod(Date.parse(last) - Date.parse(first) + aDay);
+    return { fromDay: first, toDay: last };
+  }
+
+  return {
+    days,
+    moments({ from, to }) {
+      const { fromDay, toDay: lastDay } = days({ from, to });
+      const start = from === undefined || isDate(from) ? startOf(fromDay, dayOf) : new Date(from);
+      const end =
+        to === undefined || isDate(to) ? startOf(addDays(lastDay, 1), dayOf) : new Date(to);
+      checkPeriod(Math.max(aDay, end.getTime() - start.getTime() - aDay));
+      if (end < start) checkPeriod(0);
+      return { from: start, before: end };
+    },
+  };
+}
+
+function checkPeriod(length: number): void {
+  if (length <= 0) throw invalidParameters([{ field: 'from', detail: 'must not be after to' }]);
+  if (length <= mostDays * aDay) return;
+  throw invalidParameters([{ field: 'from', detail: `must be within ${mostDays} days of to` }]);
+}
+
+const isDate = (text: string) => text.length === 10;
+
+const addDays = (day: string, count: number) =>
+  new Date(Date.parse(day) + count * aDay).toISOString().slice(0, 10);
+
+/**
+ * The moment a day begins in the zone that `dayOf` tells days of. It is searched for:
+ * no zone is further than a day from Greenwich, and clocks are put back at most hours.
+ */
+function startOf(day: string, dayOf: (moment: Date) => string): Date {
+  let before = Date.parse(day) - aDay;
+  let within = Date.parse(day) + aDay;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayOf(new Date(middle)) >= day) within = middle;
+    else before = middle;
+  }
+  return new Date(within);
+}

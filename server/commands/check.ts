@@ -1,0 +1,27 @@
+import { openStore } from '../store/open-store.ts';
+import type { Command } from './command.ts';
+
+/** Compares all counts with the responses, while the service runs. */
+export const checkCommand: Command = {
+  name: 'check',
+  usage: '\n      prove that the counts equal the responses, while the service runs',
+  async run(config) {
+    const store = await openStore(config);
+    try {
+      const differences = await store.findCountDifferences();
+      if (differences.length === 0) {
+        console.log('The counts equal the responses.');
+        return;
+      }
+      for (const { table, siteId, pageId, day } of differences) {
+        const page = pageId === null ? '' : `, page ${pageId}`;
+        console.log(`${table}: site ${siteId}${page}, ${day}`);
+      }
+      throw new Error(
+        `${differences.length} counts differ from the responses. Mend them with: gensvar rebuild-counts`,
+      );
+    } finally {
+      await store.close();
+    }
+  },
+};

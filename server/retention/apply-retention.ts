@@ -1,0 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
+import type { Site, Store } from '../store/store.ts';
+
+/** How many comments are deleted in one transaction: answers coming in wait no longer. */
+const batchSize = 500;
+
+/** What the retention found on one site. */
+export interface RetentionResult {
+  site: Site;
+  /** Comments received before this moment are over their time. */
+  before: Date;
+  comments: number;
+}
+
+export interface RetentionOptions {
+  store: Store;
+  clock: Clock;
+  /** Whether to tell only what would be deleted. */
+  dryRun: boolean;
+  /** Who asked for it, for the audit log. */
+  actor: string;
+}
+
+/**
+ * Deletes the comments that each site has kept for as long as it has decided to. Their
+ * answers go on counting. Each batch is audited with its deletion, so that a run which
+ * is interrupted has told what it did and can be run again.
+ */
+export async function applyRetention(options: RetentionOptions): Promise<RetentionResult[]> {
+  const { store, clock, dryRun, actor } = options;
+  const results: RetentionResult[] = [];
+  for (const site of await store.listSites()) {
+    const at = clock();
+    const before = monthsBefore(at, site.settings.retentionMonths);
+    let comments = 0;
+    if (dryRun) comments = await store.countCommentsBefore(site.id, before);
+    else {
+      for (;;) {
+        const by = { at, actor };
+        const deleted = await store.deleteCommentsBefore(site.id, before, batchSize, by);
+        comments += deleted;
+        if (deleted < batchSize) break;
+        await setImmediate();
+      }
+    }
+    results.push({ site, before, comments });
+  }
+  if (!dryRun) await store.forgetDeletedWords();
+  return results;
+}
+
+/** The same day and time some months earlier; the last day of a month that is too short. */
+export function monthsBefore(moment: Date, months: number): Date {
+  const earlier = new Date(moment);
+  earlier.setUTCMonth(earlier.getUTCMonth() - months);
+  if (earlier.getUTCDate() !== moment.getUTCDate()) earlier.setUTCDate(0);
+  return earlier;
+}

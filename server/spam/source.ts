@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+
+/**
+ * Makes the function that turns a network address into a name that stands for it, in
+ * memory only. The name is an HMAC whose key is of this installation and this day: it
+ * cannot be turned back, and tomorrow the same address has another.
+ * @param secret 32 random bytes of this installation
+ */
+export function createSourceNames(secret: Uint8Array) {
+  let day = '';
+  let key: Buffer = Buffer.alloc(0);
+  return (address: string, now: Date): string => {
+    const today = now.toISOString().slice(0, 10);
+    if (today !== day) {
+      day = today;
+      key = createHmac('sha256', secret).update(today).digest();
+    }
+    return createHmac('sha256', key).update(network(address)).digest('base64url').slice(0, 16);
+  };
+}
+
+/** One subscriber has a whole network of IPv6 addresses (a /64) to choose from. */
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('%')[0]?.split('::') ?? [];
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array.from({ length: gap }, () => '0'), ...after];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+/**
+ * The address a request came from.
+ * @param peer the address at the other end of the connection
+ * @param forwardedFor the `X-Forwarded-For` header, to which each proxy adds whom it heard
+ * @param proxyHops how many proxies of the operator's own stand before the service
+ * @returns undefined when fewer addresses are told than there are proxies
+ */
+export function clientAddress(
+  peer: string | undefined,
+  forwardedFor: string | null | undefined,
+  proxyHops: number,
+): string | undefined {
+  if (proxyHops === 0) return peer;
+  // Only what the operator's own proxies have added can be trusted: they write last.
+  const told = (forwardedFor ?? '').split(',').map((part) => part.trim());
+  const address = told.at(-proxyHops);
+  return address === '' ? undefined : address;
+}

@@ -1,0 +1,74 @@
+import { createRepeatedTextLayer, createWordListLayer, linksLayer } from './comment-layers.ts';
+import { createCrowdLayer } from './crowd-layer.ts';
+import { layerNames, type LayerName } from './layer-names.ts';
+import type { Layer, Revealed, Sighting } from './sighting.ts';
+
+const aMinute = 60_000;
+const aDay = 24 * 60 * aMinute;
+
+/** Nobody reads a question and answers it in less than this, in milliseconds. */
+const quickestPerson = 300;
+
+/** What the filter says of one response. */
+export interface Verdict {
+  /** The layers that suspect it; none when it seems to be a person's. */
+  suspectedBy: LayerName[];
+  /** Earlier responses that are now seen to be a robot's, with the layer that saw it. */
+  revealed: (Revealed & { layer: LayerName })[];
+}
+
+export interface SpamFilter {
+  judge: (sighting: Sighting) => Verdict;
+}
+
+export interface SpamFilterOptions {
+  /** The layers that a site has switched off. */
+  switchedOff: (siteId: number) => readonly LayerName[];
+  /** The words that a site does not want to count. */
+  wordsOf: (siteId: number) => string[];
+}
+
+/**
+ * Quiet layers between people and robots: whom one suspects is answered as everybody
+ * is, and kept, but left out of the score until an editor says otherwise. The numbers
+ * let an office of hundreds behind one address answer: see docs/spam-control.md.
+ */
+export function createSpamFilter({ switchedOff, wordsOf }: SpamFilterOptions): SpamFilter {
+  const bySource = (sighting: Sighting) => sighting.source;
+  const bySourceAndPage = ({ source, address }: Sighting) =>
+    source === undefined ? undefined : `${source} ${address}`;
+  const layers: Record<LayerName, Layer[]> = {
+    decoy: [({ decoy }) => ({ isSuspect: decoy })],
+    'too-quick': [
+      ({ elapsed }) => ({ isSuspect: elapsed !== undefined && elapsed < quickestPerson }),
+    ],
+    flood: [
+      createCrowdLayer({ nameOf: bySource, tooMany: 100, span: aMinute }),
+      createCrowdLayer({ nameOf: bySource, tooMany: 500, span: 60 * aMinute }),
+    ],
+    'ballot-stuffing': [
+      createCrowdLayer({ nameOf: bySourceAndPage, tooMany: 60, span: 10 * aMinute }),
+      createCrowdLayer({ nameOf: bySourceAndPage, tooMany: 250, span: aDay }),
+    ],
+    'repeated-text': [createRepeatedTextLayer()],
+    links: [linksLayer],
+    'word-list': [createWordListLayer(wordsOf)],
+  };
+
+  return {
+    judge(sighting) {
+      const off = switchedOff(sighting.siteId);
+      const verdict: Verdict = { suspectedBy: [], revealed: [] };
+      for (const name of layerNames) {
+        // A layer that is switched off still looks: switched on, it knows what it must.
+        const judgements = layers[name].map((layer) => layer(sighting));
+        if (off.includes(name) || !judgements.some(({ isSuspect }) => isSuspect)) continue;
+        verdict.suspectedBy.push(name);
+        for (const { revealed = [] } of judgements) {
+          for (const each of revealed) verdict.revealed.push({ ...each, layer: name });
+        }
+      }
+      return verdict;
+    },
+  };
+}

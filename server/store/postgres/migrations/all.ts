@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as first from './0001-first.ts';
+
+/** Every migration by its number. One that has been released is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-first': first,
+};

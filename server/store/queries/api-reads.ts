@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { ApiReads, CommentFilter, DayRange, PageCounts, PageFilter } from '../api-reads.ts';
+import type { Connection } from '../connection.ts';
+import type { DailyCount } from '../store.ts';
+
+const sums = [
+  sql<number>`coalesce(sum(yes), 0)`.as('yes'),
+  sql<number>`coalesce(sum("no"), 0)`.as('no'),
+  sql<number>`coalesce(sum(partly), 0)`.as('partly'),
+  sql<number>`coalesce(sum(comments), 0)`.as('comments'),
+  sql<number>`coalesce(sum(left_out), 0)`.as('leftOut'),
+];
+
+/** The queries behind the API's read side. Counts are summed over the writers. */
+export function createApiReads({ queries }: Connection): ApiReads {
+  const pageColumns = [
+    'page.id',
+    'page.address',
+    'page.title',
+    'page.language',
+    'page.last_received as lastReceived',
+  ] as const;
+
+  /** One row a page with answers in the period. */
+  function countedPages({ siteId, fromDay, toDay, sections, scoredOnly = false }: PageFilter) {
+    const totals = queries
+      .selectFrom('site_day_page')
+      .where('site_id', '=', siteId)
+      .where('day', '>=', fromDay)
+      .where('day', '<=', toDay)
+      .groupBy('page_id')
+      .select(['page_id', ...sums])
+      .having(
+        scoredOnly
+          ? sql<boolean>`sum(yes + "no" + partly) > 0`
+          : sql<boolean>`sum(yes + "no" + partly + left_out) > 0`,
+      )
+      .as('totals');
+    const pages = queries.selectFrom(totals).innerJoin('page', 'page.id', 'totals.page_id');
+    if (!sections) return pages;
+    return pages.where((where) =>
+      where.or(
+        sections.flatMap((section) => {
+          // Compared as text: a pattern would read % and _ in an address as something else.
+          const start = sql<string>`substr(page.address, 1, ${section.length + 1})`;
+          return [
+            where('page.address', '=', section),
+            where(start, 'in', [`${section}/`, `${section}?`]),
+          ];
+        }),
+      ),
+    );
+  }
+
+  const days = (table: 'page_day' | 'site_day', { fromDay, toDay }: DayRange) =>
+    queries
+      .selectFrom(table)
+      .where('day', '>=', fromDay)
+      .where('day', '<=', toDay)
+      .groupBy('day')
+      .orderBy('day')
+      .select(['day', ...sums]);
+
+  const comments = ({ siteId, pageId, from, before }: CommentFilter) => {
+    const inPeriod = queries
+      .selectFrom('comment')
+      .where('comment.site_id', '=', siteId)
+      .where('comment.received', '>=', from.getTime())
+      .where('comment.received', '<', before.getTime());
+    return pageId === undefined ? inPeriod : inPeriod.where('comment.page_id', '=', pageId);
+  };
+
+  return {
+    async readPageCounts(filter, { limit, offset }) {
+      const rows = await countedPages(filter)
+        .select([...pageColumns])
+        .select(['yes', 'no', 'partly', 'comments', 'leftOut'])
+        .orderBy('page.id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      const { total } = await countedPages(filter)
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return { rows: rows.map(readPageRow), total };
+    },
+    async readPage(siteId, pageId, { fromDay, toDay }) {
+      const page = await queries
+        .selectFrom('page')
+        .where('page.id', '=', pageId)
+        .where('page.site_id', '=', siteId)
+        .select([...pageColumns])
+        .executeTakeFirst();
+      if (!page) return null;
+      const counts = await queries
+        .selectFrom('page_day')
+        .where('site_id', '=', siteId)
+        .where('page_id', '=', pageId)
+        .where('day', '>=', fromDay)
+        .where('day', '<=', toDay)
+        .select(sums)
+        .executeTakeFirstOrThrow();
+      return readPageRow({ ...page, ...counts });
+    },
+    async readPageDays(siteId, pageId, range) {
+      const rows = await days('page_day', range)
+        .where('site_id', '=', siteId)
+        .where('page_id', '=', pageId)
+        .execute();
+      return rows.filter(hasAnswers);
+    },
+    async readSiteDays(siteId, range) {
+      const rows = await days('site_day', range).where('site_id', '=', siteId).execute();
+      return rows.filter(hasAnswers);
+    },
+    async readComments(filter, { limit, offset }) {
+      const rows = await comments(filter)
+        .innerJoin('response', 'response.id', 'comment.response_id')
+        .innerJoin('page', 'page.id', 'comment.page_id')
+        .select(['comment.response_id as id', 'comment.page_id as pageId', 'page.address'])
+        .select(['comment.text', 'comment.received', 'response.answer', 'response.rating'])
+        .select('response.left_out as leftOut')
+        .orderBy('comment.received', 'desc')
+        .orderBy('comment.response_id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      const { total } = await comments(filter)
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      return {
+        rows: rows.map((row) => ({
+          ...row,
+          received: new Date(row.received),
+          leftOut: row.leftOut === 1,
+        })),
+        total,
+      };
+    },
+  };
+}
+
+const readPageRow = (
+  row: Omit<PageCounts, 'lastReceived'> & { lastReceived: number },
+): PageCounts => ({ ...row, lastReceived: new Date(row.lastReceived) });
+
+/** An amended answer can leave a day with nothing in it. */
+const hasAnswers = ({ yes, no, partly, leftOut }: DailyCount) => yes + no + partly + leftOut > 0;

@@ -1,0 +1,124 @@
+import type { AuditEntry } from '../audit-log.ts';
+import type { Connection } from '../connection.ts';
+import type { Moderation } from '../moderation.ts';
+import { auditRow } from './audit-log.ts';
+import { countsMoved } from './moved-counts.ts';
+
+/** What editors and the retention do to stored responses. */
+export function createModeration(connection: Connection): Moderation {
+  const { queries, writeTogether } = connection;
+
+  // Another process may have deleted some before this one started.
+  let mayHoldDeletedWords = true;
+
+  const audit = (entry: AuditEntry) =>
+    queries.insertInto('audit').values(auditRow(entry)).compile();
+
+  async function hasComment(id: number, siteId: number): Promise<boolean> {
+    const found = await queries
+      .selectFrom('comment')
+      .select('response_id')
+      .where('response_id', '=', id)
+      .where('site_id', '=', siteId)
+      .executeTakeFirst();
+    return found !== undefined;
+  }
+
+  return {
+    async setLeftOut({ id, siteId, leftOut }, by) {
+      const response = await queries
+        .selectFrom('response')
+        .innerJoin('page', 'page.id', 'response.page_id')
+        .select('page.address')
+        .where('response.id', '=', id)
+        .where('response.site_id', '=', siteId)
+        .where('response.left_out', '=', Number(!leftOut))
+        .executeTakeFirst();
+      if (!response) return false;
+      const subject = response.address;
+      await writeTogether([
+        ...countsMoved(connection, id, leftOut),
+        queries
+          .updateTable('response')
+          .set({ left_out: Number(leftOut) })
+          .where('id', '=', id)
+          .where('left_out', '=', Number(!leftOut))
+          .compile(),
+        audit({
+          ...by,
+          siteId,
+          subject,
+          action: 'score-changed',
+          detail: { response: id, leftOut },
+        }),
+      ]);
+      return true;
+    },
+
+    async maskComment({ id, siteId, text }, by) {
+      if (!(await hasComment(id, siteId))) return false;
+      await writeTogether([
+        queries.updateTable('comment').set({ text }).where('response_id', '=', id).compile(),
+        connection.indexComment({ responseId: id, siteId, text }),
+        audit({ ...by, ...ofComment(id, siteId), action: 'comment-masked' }),
+      ]);
+      mayHoldDeletedWords = true;
+      return true;
+    },
+
+    async deleteComment({ id, siteId }, by) {
+      if (!(await hasComment(id, siteId))) return false;
+      await writeTogether([
+        queries.deleteFrom('comment').where('response_id', '=', id).compile(),
+        audit({ ...by, ...ofComment(id, siteId), action: 'comment-deleted' }),
+      ]);
+      mayHoldDeletedWords = true;
+      return true;
+    },
+
+    async countCommentsBefore(siteId, before) {
+      const { count } = await queries
+        .selectFrom('comment')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('site_id', '=', siteId)
+        .where('received', '<', before.getTime())
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async deleteCommentsBefore(siteId, before, most, by) {
+      const expired = await queries
+        .selectFrom('comment')
+        .select('response_id')
+        .where('site_id', '=', siteId)
+        .where('received', '<', before.getTime())
+        .orderBy('received')
+        .limit(most)
+        .execute();
+      if (expired.length === 0) return 0;
+      const ids = expired.map((row) => row.response_id);
+      const detail = { deleted: ids.length, olderThan: before.toISOString() };
+      await writeTogether([
+        queries.deleteFrom('comment').where('response_id', 'in', ids).compile(),
+        audit({ ...by, siteId, action: 'retention', subject: null, detail }),
+      ]);
+      mayHoldDeletedWords = true;
+      return ids.length;
+    },
+
+    async forgetDeletedWords() {
+      if (!mayHoldDeletedWords) return;
+      mayHoldDeletedWords = false;
+      await connection.forgetDeletedWords();
+    },
+  };
+}
+
+const ofComment = (
+  id: number,
+  siteId: number,
+): Pick<AuditEntry, 'siteId' | 'subject' | 'detail'> => ({
+  siteId,
+  subject: null,
+  detail: { response: id },
+});

@@ -1,0 +1,44 @@
+import { keyBytes } from '../key-bytes.ts';
+import type { Connection } from '../connection.ts';
+import type { Suspicions } from '../suspicions.ts';
+import { countsMoved } from './moved-counts.ts';
+
+/** How many responses are changed in one transaction: answers coming in wait no longer. */
+const batchSize = 100;
+
+/** Suspects responses that are stored already. */
+export function createSuspicions(connection: Connection): Suspicions {
+  const { queries, writeTogether } = connection;
+
+  const findResponse = (siteId: number, key: string) =>
+    queries
+      .selectFrom('response_key')
+      .innerJoin('response', 'response.id', 'response_key.response_id')
+      .select('response.id')
+      .where('response_key.site_id', '=', siteId)
+      .where('response_key.key', '=', keyBytes(key))
+      .where('response.left_out', '=', 0)
+      .executeTakeFirst();
+
+  return {
+    async suspectStored(suspicions) {
+      for (let start = 0; start < suspicions.length; start += batchSize) {
+        const statements = [];
+        for (const { siteId, key, suspicion } of suspicions.slice(start, start + batchSize)) {
+          const response = await findResponse(siteId, key);
+          if (!response) continue;
+          statements.push(
+            ...countsMoved(connection, response.id, true),
+            queries
+              .updateTable('response')
+              .set({ left_out: 1, suspicion })
+              .where('id', '=', response.id)
+              .where('left_out', '=', 0)
+              .compile(),
+          );
+        }
+        if (statements.length > 0) await writeTogether(statements);
+      }
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { spreadOf, type Spread } from '../spread.ts';
+import type { LoadOrder, LoadResult } from './load-process.ts';
+import { startProcess, startTarget, type TargetProcess } from './target-process.ts';
+
+const rounds = 9;
+const connections = 64;
+/** How long each server is loaded in each round, in milliseconds. */
+const duration = 1200;
+const warmUp = 2500;
+
+export type ServerName = 'bareEcho' | 'oneCommitEach' | 'sharedCommits';
+
+export interface ServerCost {
+  /** Processor time of the server for one answer, in microseconds. */
+  processorTime: Spread;
+  /** Answers per second, which depends on the load's own speed. */
+  rate: Spread;
+  /** From sending to answer, the median of a round, in milliseconds. */
+  wait: Spread;
+}
+
+export interface ServerComparison {
+  rounds: number;
+  connections: number;
+  servers: Record<ServerName, ServerCost>;
+  /** What bare Node costs over what the service costs, round by round: 1 would be free. */
+  ratio: Record<Exclude<ServerName, 'bareEcho'>, Spread>;
+  /** Resident memory of the service at rest and after the load, in bytes. */
+  memory: { atRest: number; afterLoad: number };
+}
+
+interface Round {
+  processorTime: number;
+  rate: number;
+  wait: number;
+}
+
+/**
+ * Loads the servers in turn, over and over, one at a time: what slows one slows its neighbours.
+ * @param databaseOf the database of a service, by its name
+ */
+export async function compareServers(
+  databaseOf: (name: ServerName) => string,
+): Promise<ServerComparison> {
+  const settings = (name: ServerName) => ({ GENSVAR_DATABASE: databaseOf(name) });
+  const targets: Record<ServerName, TargetProcess> = {
+    bareEcho: await startTarget(startProcess('bare-echo.ts')),
+    oneCommitEach: await startTarget(
+      startProcess('whole-service.ts', ['single'], settings('oneCommitEach')),
+    ),
+    sharedCommits: await startTarget(
+      startProcess('whole-service.ts', [], settings('sharedCommits')),
+    ),
+  };
+  const names = Object.keys(targets) as ServerName[];
+  const load = startProcess('load-process.ts');
+  try {
+    const atRest = await targets.sharedCommits.memory();
+    const costs = perServer((): Round[] => []);
+    for (const name of names) await measure(targets[name], warmUp);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const name of names) costs[name].push(await measure(targets[name], duration));
+    }
+    const ratioOf = (name: ServerName) =>
+      spreadOf(
+        costs[name].map(
+          (cost, round) => (costs.bareEcho[round]?.processorTime ?? NaN) / cost.processorTime,
+        ),
+      );
+    return {
+      rounds,
+      connections,
+      servers: perServer((name) => ({
+        processorTime: spreadOf(costs[name].map((cost) => cost.processorTime)),
+        rate: spreadOf(costs[name].map((cost) => cost.rate)),
+        wait: spreadOf(costs[name].map((cost) => cost.wait)),
+      })),
+      ratio: {
+        oneCommitEach: ratioOf('oneCommitEach'),
+        sharedCommits: ratioOf('sharedCommits'),
+      },
+      memory: { atRest, afterLoad: await targets.sharedCommits.memory() },
+    };
+  } finally {
+    load.kill('SIGKILL');
+    await Promise.all(names.map((name) => targets[name].end()));
+  }
+
+  async function measure(target: TargetProcess, time: number): Promise<Round> {
+    const order: LoadOrder = { port: target.port, connections, duration: time };
+    const before = await target.processorTime();
+    load.send(order);
+    const [result] = (await once(load, 'message')) as [LoadResult];
+    const used = (await target.processorTime()) - before;
+    const refused = Object.keys(result.statuses).filter((status) => !status.startsWith('2'));
+    if (refused.length > 0) throw new Error(`Answers were refused: ${refused.join(', ')}.`);
+    return {
+      processorTime: (used * 1000) / result.answered,
+      rate: (result.answered * 1000) / time,
+      wait: result.medianWait,
+    };
+  }
+}
+
+const perServer = <T>(of: (name: ServerName) => T): Record<ServerName, T> => ({
+  bareEcho: of('bareEcho'),
+  oneCommitEach: of('oneCommitEach'),
+  sharedCommits: of('sharedCommits'),
+});
