@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { baseAddress } from './base-address.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { clientPatience, type ClientPatience } from './http/client-patience.ts';
 import type { createWriteQueue } from './intake/write-queue.ts';
 import { startHourlyJobs } from './hourly-jobs.ts';
 import { openStore } from './store/open-store.ts';
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   logRequest?: Log['request'];
   /** Another queue than the usual one before the store, for measuring and testing. */
   createQueue?: typeof createWriteQueue;
+  /** How long a client may take, where the usual is too long. */
+  patience?: ClientPatience;
 }
 
 /** How long a request under way may take when the service is asked to stop: 3 seconds. */
@@ -52,7 +55,9 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       widgetFolder: new URL('../dist/widget/', import.meta.url),
     });
     const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-      const starting = serve({ fetch: app.fetch, port, hostname: config.host }, (address) => {
+      const serverOptions = options.patience ?? clientPatience;
+      const listening = { fetch: app.fetch, port, hostname: config.host, serverOptions };
+      const starting = serve(listening, (address) => {
         port = address.port;
         resolve(starting);
       });

@@ -6,3 +6,7 @@ export const focusSettled = () =>
   new Promise((resolve) => {
     setTimeout(resolve, settleTime);
   });
+
+/** Whether the focus is on something else in the page: not in the element, and not nowhere. */
+export const isElsewhere = (element: Element) =>
+  document.activeElement !== document.body && !element.matches(':focus-within');

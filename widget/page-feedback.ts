@@ -5,7 +5,8 @@ import {
   FeedbackSubmittedEvent,
 } from './feedback-events.ts';
 import { adoptStyleSheet } from './adopt-style-sheet.ts';
-import { focusSettled } from './focus-settled.ts';
+import { focusSettled, isElsewhere } from './focus-settled.ts';
+import { holdRoom } from './hold-room.ts';
 import { languageTag } from './language-tag.ts';
 import { pageFeedbackStyles } from './page-feedback-styles.ts';
 import { unwatchNavigation, watchNavigation } from './page-navigation.ts';
@@ -22,6 +23,8 @@ import {
 import type { SendOutcome } from './send-response.ts';
 import { readSettings, settingNames } from './settings.ts';
 import { VisitorResponse } from './visitor-response.ts';
+
+const pressed = '[aria-pressed=true]';
 
 /**
  * @summary Asks whether the page helped, and takes a comment.
@@ -97,10 +100,7 @@ export class PageFeedback extends HTMLElement {
     const root = this.attachShadow({ mode: 'open' });
     adoptStyleSheet(root, pageFeedbackStyles);
     root.addEventListener('click', (event) => void this.#press(event));
-    root.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#sendComment();
-    });
+    root.addEventListener('submit', (event) => void this.#sendComment(event));
     root.addEventListener('input', (event) => {
       this.#type((event.target as HTMLTextAreaElement).value);
     });
@@ -142,7 +142,7 @@ export class PageFeedback extends HTMLElement {
       case 'no':
         return this.#answer(value);
       case 'retry':
-        this.#focusAnswer();
+        this.#find(pressed)?.focus();
         return this.#send();
       case 'masked': {
         const submit = this.#find('[type=submit]');
@@ -168,7 +168,8 @@ export class PageFeedback extends HTMLElement {
     await this.#send();
   }
 
-  async #sendComment() {
+  async #sendComment(event?: Event) {
+    event?.preventDefault();
     const { comment, sending } = this.#state;
     if (sending === 'comment') return;
     const commentFault = !canSend(comment);
@@ -199,10 +200,7 @@ export class PageFeedback extends HTMLElement {
       refusal: undefined,
       status: '',
     });
-    // When the form goes away its room stays, so that nothing below moves without a press.
-    const room = comment && this.#find('.form-room');
-    if (room) room.style.minBlockSize = getComputedStyle(room).blockSize;
-
+    if (comment) holdRoom(this.#find('.form-room'));
     const response = (this.#response ??= new VisitorResponse());
     const { storedComment } = response;
     const { answer = 'no' } = this.#state;
@@ -224,12 +222,12 @@ export class PageFeedback extends HTMLElement {
     // Words that were added while it was sent are not stored: their field stays.
     const commentStored = storedComment !== '' && storedComment === this.#state.comment;
     // The form goes away: focus inside it first moves to a control that stays.
-    if (commentStored && this.shadowRoot?.activeElement?.closest('form')) this.#focusAnswer();
+    if (commentStored && this.shadowRoot?.activeElement?.closest('form'))
+      this.#find(pressed)?.focus();
     this.#set({ sending: undefined, ...outcome, commentStored });
-    // A visitor who has gone elsewhere meanwhile, or writes on, is not fetched back.
-    const isHere = document.activeElement === document.body || this.matches(':focus-within');
     const field = this.#find('textarea');
-    if (!outcome.refusal || !isHere || field === this.shadowRoot?.activeElement) return false;
+    // Who has gone elsewhere meanwhile, or writes on, is not fetched back.
+    if (!outcome.refusal || isElsewhere(this) || field?.matches(':focus')) return false;
     field?.focus();
     return true;
   }
@@ -244,10 +242,6 @@ export class PageFeedback extends HTMLElement {
     if (failure || refusal) this.dispatchEvent(new FeedbackFailedEvent(failure ?? 'service'));
     else if (isComment) this.dispatchEvent(new FeedbackSubmittedEvent());
     else this.dispatchEvent(new FeedbackAnsweredEvent(answer));
-  }
-
-  #focusAnswer() {
-    this.#find('[aria-pressed=true]')?.focus();
   }
 
   #find(selector: string) {

@@ -6,8 +6,11 @@ export type Cell = string | number | null;
  * formula, and run it: such text is given an apostrophe in front, which they hide.
  */
 export function toCsv(header: string[], rows: Cell[][]): string {
-  return [header, ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('');
+  return [header, ...rows].map(toCsvRow).join('');
 }
+
+/** One row of such a table, for those who write it part by part. */
+export const toCsvRow = (row: Cell[]): string => `${row.map(toCell).join(',')}\r\n`;
 
 function toCell(value: Cell): string {
   if (value === null) return '';

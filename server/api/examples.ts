@@ -50,7 +50,7 @@ export const exampleSite: SiteResource = {
   openData: true,
 };
 
-export const examplePage: PageResource = {
+const examplePage: PageResource = {
   id: pageId,
   site: 'example',
   address,

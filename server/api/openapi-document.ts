@@ -130,7 +130,7 @@ interface Parameter {
 }
 
 /** The parameters of an operation, those of the path first. None of a query is required. */
-export function describeParameters({ pathParameters = {}, query }: ReadOperation): Parameter[] {
+function describeParameters({ pathParameters = {}, query }: ReadOperation): Parameter[] {
   const inPath = Object.entries(pathParameters).map(
     ([name, { description, example, pattern }]): Parameter => ({
       name,

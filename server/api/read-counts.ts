@@ -57,7 +57,8 @@ export function serveCounts(
     const { section } = query;
     const sections = section === undefined ? undefined : sectionsOf(section, site);
     const filter = { siteId: site.id, ...days, sections };
-    const { rows, total } = await store.readPageCounts(filter, sliceOf(query));
+    const rows = await store.readPageCounts(filter, sliceOf(query));
+    const total = await store.countPagesInPeriod(filter);
     const part = { total, limit: query.limit, page: query.page };
     const items = rows.map((page) => toldPage(page, site));
     return { body: { from: days.fromDay, to: days.toDay, ...part, items }, part };

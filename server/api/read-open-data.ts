@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { OpenDailyCounts, OpenPages } from '../contract/resource-schema.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { PageCounts, PageFilter } from '../store/api-reads.ts';
 import type { Site, Store } from '../store/store.ts';
 import { openDataLicense } from './open-data-license.ts';
 import { daysTable, pagesTable } from './open-data-tables.ts';
@@ -9,8 +11,8 @@ import type { ReadingDependencies } from './read-counts.ts';
 import type { ReadServer } from './serve-reads.ts';
 import { toldOpenCounts } from './told-counts.ts';
 
-/** The most rows of a table that comes at once. */
-const mostRows = 100_000;
+/** How many pages are read at a time when all of them are wanted. */
+const atATime = 100;
 
 /**
  * Counts that anyone may read, of sites whose settings say so. Titles are left out: they
@@ -24,10 +26,14 @@ export function serveOpenData(
     const site = await findOpenSite(store, path('siteKey'));
     const days = periods.days(query);
     const whole = csv && !asks('limit') && !asks('page');
-    const asked = whole ? { limit: mostRows, page: 1 } : query;
     const filter = { siteId: site.id, ...days, scoredOnly: true };
-    const { rows, total } = await store.readPageCounts(filter, sliceOf(asked));
-    const part = { total, limit: asked.limit, page: asked.page };
+    const total = await store.countPagesInPeriod(filter);
+    const rows = whole
+      ? await readAllPages(store, filter)
+      : await store.readPageCounts(filter, sliceOf(query));
+    const part = whole
+      ? { total, limit: Math.max(1, total), page: 1 }
+      : { total, limit: query.limit, page: query.page };
     const body: OpenPages = {
       license: openDataLicense,
       site: site.key,
@@ -54,6 +60,17 @@ export function serveOpenData(
     };
     return { body, table: daysTable(body) };
   });
+}
+
+/** Reads a long list a little at a time: visitors' answers are taken in between. */
+async function readAllPages(store: Store, filter: PageFilter): Promise<PageCounts[]> {
+  const all: PageCounts[] = [];
+  for (;;) {
+    const rows = await store.readPageCounts(filter, { limit: atATime, offset: 0 }, all.at(-1)?.id);
+    all.push(...rows);
+    if (rows.length < atATime) return all;
+    await setImmediate();
+  }
 }
 
 /** A site that gives no open data and one that is not there are told alike. */

@@ -19,12 +19,12 @@ const problems: ProblemKind[] = [
   'unavailable',
 ];
 
-export const addResponseSummary: Bilingual = {
+const addResponseSummary: Bilingual = {
   sv: 'Skicka eller ändra ett svar',
   en: 'Send or amend a response',
 };
 
-export const addResponseDescription: Bilingual = {
+const addResponseDescription: Bilingual = {
   sv: 'Sparar ett svar. Samma id igen ändrar svaret under en begränsad tid. Samma id med samma innehåll bekräftas igen och räknas en gång. Ett bekräftat svar ligger på disk.',
   en: 'Stores one response. The same id again amends it for a limited time; the same id with the same content is acknowledged again and counted once. Acknowledged means committed to disk.',
 };

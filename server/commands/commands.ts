@@ -3,6 +3,7 @@ import { addTokenCommand } from './add-token.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
 import { inviteEditorCommand } from './invite-editor.ts';
 import { moveDatabaseCommand } from './move-database.ts';
 import { listEditorsCommand } from './list-editors.ts';
@@ -24,6 +25,7 @@ const commands: Command[] = [
   rebuildCountsCommand,
   retentionCommand,
   backupCommand,
+  exportCommand,
   moveDatabaseCommand,
   addTokenCommand,
   listTokensCommand,

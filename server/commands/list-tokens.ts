@@ -19,7 +19,7 @@ export const listTokensCommand: Command = {
  * @param siteKey the site to tell of; all of them when undefined
  * @throws Error when there is no such site
  */
-export async function listTokens(config: Config, siteKey: string | undefined): Promise<void> {
+async function listTokens(config: Config, siteKey: string | undefined): Promise<void> {
   const store = await openStore(config);
   try {
     const sites =

@@ -24,7 +24,7 @@ export const revokeTokenCommand: Command = {
  * Ends a token: the next request with it is refused.
  * @throws Error when there is no such token
  */
-export async function revokeToken(config: Config, name: string, siteKey: string): Promise<void> {
+async function revokeToken(config: Config, name: string, siteKey: string): Promise<void> {
   const store = await openStore(config);
   try {
     const { id: siteId } = await findSite(store, siteKey);

@@ -31,7 +31,7 @@ export const countsSchema = openCountsSchema.extend({
 const day = z.iso.date().meta({ description: 'The day, by midnight in the time zone of the API.' });
 
 /** One day with answers. */
-export const dailyCountSchema = z.strictObject({ day, counts: countsSchema });
+const dailyCountSchema = z.strictObject({ day, counts: countsSchema });
 export const openDailyCountSchema = z.strictObject({ day, counts: openCountsSchema });
 
 /** The period that an answer tells of. */

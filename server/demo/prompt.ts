@@ -41,7 +41,7 @@ export function renderPrompt({ service, page, title, language }: PromptPlace): H
         contact-href="#contact"
         accessibility-href="#accessibility"
       >
-        <form method="post" action="${service}/feedback/v1/responses">
+        <form method="post" action="${service}/feedback/v1/responses" aria-label="${question}">
           <input type="hidden" name="page" value="${page}">
           <input type="hidden" name="title" value="${title}">
           <input type="hidden" name="pageLanguage" value="${language}">

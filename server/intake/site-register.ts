@@ -24,8 +24,11 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
   let byOrigin = new Map<string, SiteAtOrigin>();
   let readAt = Number.NEGATIVE_INFINITY;
 
+  /** The look that is under way: whoever asks meanwhile waits for what it finds. */
+  let reading: Promise<void> | undefined;
+
   async function read() {
-    readAt = clock().getTime();
+    const startedAt = clock().getTime();
     const found = new Map<string, SiteAtOrigin>();
     for (const site of await store.listSites()) {
       for (const origin of site.origins) {
@@ -37,6 +40,7 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
       }
     }
     byOrigin = found;
+    readAt = startedAt;
   }
 
   return {
@@ -45,7 +49,10 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
       if (known) return known;
       const sinceRead = clock().getTime() - readAt;
       if (sinceRead < lookAgainAfter && sinceRead >= 0) return undefined;
-      await read();
+      reading ??= read().finally(() => {
+        reading = undefined;
+      });
+      await reading;
       return byOrigin.get(origin);
     },
   };

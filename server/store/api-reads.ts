@@ -53,8 +53,14 @@ export interface Part<Row> {
 
 /** What programs read by the API. Every list has an order that new answers do not change. */
 export interface ApiReads {
-  /** Pages with answers in a period, by the order in which they first had one. */
-  readPageCounts(filter: PageFilter, slice: Slice): Promise<Part<PageCounts>>;
+  /**
+   * Pages with answers in a period, by the order in which they first had one.
+   * @param slice the part that is wanted; its cost is that of its pages, not of all of them
+   * @param afterPage tells only of pages after this one: how to go through a long list
+   */
+  readPageCounts(filter: PageFilter, slice: Slice, afterPage?: number): Promise<PageCounts[]>;
+  /** How many pages `readPageCounts` has in all. */
+  countPagesInPeriod(filter: PageFilter): Promise<number>;
   /** Null when the site has no such page. Without answers in the period its counts are 0. */
   readPage(siteId: number, pageId: number, days: DayRange): Promise<PageCounts | null>;
   /** Days of a page with answers, oldest first. */

@@ -3,6 +3,7 @@ import type { ApiReads } from './api-reads.ts';
 import type { ApiTokens } from './api-tokens.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CountsCheck } from './counts-check.ts';
+import type { Exports } from './exports.ts';
 import type { Moderation } from './moderation.ts';
 import type { Suspicions } from './suspicions.ts';
 import type { People } from './people.ts';
@@ -130,7 +131,16 @@ export interface NewEditor {
  * transaction. A failure of the database is thrown as it is.
  */
 export interface Store
-  extends ApiReads, ApiTokens, AuditLog, CountsCheck, Moderation, People, SessionStore, Suspicions {
+  extends
+    ApiReads,
+    ApiTokens,
+    AuditLog,
+    CountsCheck,
+    Exports,
+    Moderation,
+    People,
+    SessionStore,
+    Suspicions {
   /** Stores responses in one transaction, on disk when the promise is fulfilled. */
   appendResponses(responses: IncomingResponse[]): Promise<AppendOutcome[]>;
   /** Cuts the tie between keys and responses whose amendment window has closed. */

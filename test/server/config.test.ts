@@ -58,7 +58,7 @@ const faulty: Record<string, string[]> = {
   PORT: ['', 'hemligt', '-1', '80.5', '65536', ' 80', '0x50'],
   HOST: [''],
   PUBLIC_URL: ['', 'hemligt', 'ftp://hemligt.example', 'www.hemligt.example'],
-  GENSVAR_DATABASE: ['', 'postgres://hemligt', 'postgresql://hemligt'],
+  GENSVAR_DATABASE: ['', 'postgres://hemligt:hemligt/', 'postgresql://[hemligt'],
   GENSVAR_TIME_ZONE: ['', 'Hemligt/Zon', 'Stockholm/Hemligt'],
   GENSVAR_AMENDMENT_HOURS: ['', 'hemligt', '0', '169', '1.5'],
 };

@@ -83,7 +83,7 @@ describe('the prompt on an article', () => {
   ] as const) {
     it(`is at ${path} a form that works without script`, async () => {
       const { text, find } = await read(path);
-      assert.equal(find(/<form method="post" action="(.*?)">/), `${service}/feedback/v1/responses`);
+      assert.equal(find(/<form method="post" action="(.*?)"/), `${service}/feedback/v1/responses`);
       const form = find(/<page-feedback[^>]*>\s*(<form.*<\/form>)\s*<\/page-feedback>/s) ?? '';
       const hidden = [...form.matchAll(/<input type="hidden" name="(.*?)" value="(.*?)">/g)];
       assert.deepEqual(Object.fromEntries(hidden.map((field) => [field[1], field[2]])), {

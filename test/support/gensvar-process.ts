@@ -18,6 +18,8 @@ export interface Ended {
 
 /** The `gensvar` command at work, in a process of its own. */
 export interface GensvarProcess {
+  /** The process's own number; undefined when it could not be started. */
+  pid: number | undefined;
   output: () => string;
   errors: () => string;
   /** The addresses the service says it has, by their names, once it has said the last of them. */
@@ -62,6 +64,7 @@ export function startGensvar(
   };
 
   return {
+    pid: child.pid,
     output: () => said.output,
     errors: () => said.errors,
     async ready() {

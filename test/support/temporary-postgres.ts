@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chown } from 'node:fs/promises';
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -16,6 +16,9 @@ const serverVariable = 'GENSVAR_TEST_POSTGRES';
 
 /** Its tables are made once; every test's database is a copy of it. */
 const template = 'gensvar_template';
+
+/** What may end a run early: then the server ends with it. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** How long the server may take to start: a minute on a busy machine. */
 const patience = 60_000;
@@ -66,12 +69,19 @@ export async function startTemporaryPostgres(programs: string): Promise<Temporar
     stdio: 'ignore',
   });
   const stopAtOnce = () => server.kill('SIGQUIT');
+  const stopAndFollow = (signal: NodeJS.Signals) => {
+    stopAtOnce();
+    rmSync(folder.path, { recursive: true, force: true });
+    process.kill(process.pid, signal);
+  };
   process.once('exit', stopAtOnce);
+  for (const signal of signals) process.once(signal, stopAndFollow);
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const url = `postgres://postgres@${encodeURIComponent(folder.path)}/`;
 
   const stop = async () => {
     process.removeListener('exit', stopAtOnce);
+    for (const signal of signals) process.removeListener(signal, stopAndFollow);
     stopAtOnce();
     await ended;
     await folder.remove();

@@ -1,5 +1,6 @@
 import { readConfig } from '../../server/config.ts';
 import type { Clock } from '../../server/clock.ts';
+import type { ClientPatience } from '../../server/http/client-patience.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
 import { startService } from '../../server/service.ts';
 import type { Editor, NewSite, Site, Store } from '../../server/store/store.ts';
@@ -12,6 +13,8 @@ export interface TestServiceOptions {
   clock?: Clock;
   /** More configuration, as environment variables. */
   environment?: Record<string, string>;
+  /** How long a client may take. */
+  patience?: ClientPatience;
 }
 
 /** The real service, with a database and a port of its own. */
@@ -43,6 +46,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     demo: true,
     clock,
     report: (fault) => faults.push(fault),
+    ...(options.patience && { patience: options.patience }),
   });
   const { store, url } = service;
   const addSite: TestService['addSite'] = (site) =>

@@ -3,7 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import { addStyles, fakeService, openMarkup, openPrompt, testService } from './prompt-harness.ts';
 import { box, seen } from './prompt-sight.ts';
 import { allLinks } from './prompt-states.ts';
-import { skipBecause } from './skip-because.ts';
+import { skipUnlessMeasuresShifts } from './skip-because.ts';
 import { nextFrame, waitUntil } from './wait-until.ts';
 
 describe('the pressed answer', () => {
@@ -30,11 +30,6 @@ describe('the pressed answer', () => {
 });
 
 describe('the room', () => {
-  function skipUnlessMeasured(context: Mocha.Context) {
-    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
-    skipBecause(context, 'this browser does not measure how much moves');
-  }
-
   /** The shifts of the page's content from now on. */
   function watchShifts(): { stop: () => PerformanceEntry[] } {
     const shifts: PerformanceEntry[] = [];
@@ -56,7 +51,7 @@ describe('the room', () => {
 
   for (const width of ['320px', '700px']) {
     it(`A16: is there before a slow service has answered: ${width}`, async function () {
-      skipUnlessMeasured(this);
+      skipUnlessMeasuresShifts(this);
       addStyles('page-feedback { display: flow-root; min-height: 12rem }');
       const place = openMarkup(`<div style="inline-size: ${width}"></div><p>Senast uppdaterad</p>`);
       for (const [value, service] of [
@@ -78,7 +73,7 @@ describe('the room', () => {
   }
 
   it('A16: is measured rightly', async function () {
-    skipUnlessMeasured(this);
+    skipUnlessMeasuresShifts(this);
     const place = openMarkup('<div></div><p>Senast uppdaterad</p>');
     await untilPainted();
     const shifts = watchShifts();

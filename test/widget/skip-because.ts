@@ -5,6 +5,12 @@ export function skipBecause(context: Mocha.Context, reason: string): never {
   return context.skip();
 }
 
+/** Leaves a test out where the browser does not measure how much the page moves. */
+export function skipUnlessMeasuresShifts(context: Mocha.Context): void {
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
+  skipBecause(context, 'this browser does not measure how much moves');
+}
+
 /** Leaves a test out where the browser cannot be told to do as it asks. */
 export function skipUnlessMatches(context: Mocha.Context, query: string): void {
   if (!matchMedia(query).matches) skipBecause(context, `this browser cannot emulate ${query}`);

@@ -84,6 +84,8 @@ async function appendNew(batch: Batch): Promise<NewEntry[]> {
     until: incoming.received.getTime() + amendmentWindow,
   }));
   const claims = await runBatch(client, claimKeys, keys);
+  // In the order of their numbers, in which tables and indexes grow at their ends.
+  claims.sort((one, other) => one.n - other.n);
   const added = await withPages(
     client,
     claims.flatMap(({ n, id, page }) => {

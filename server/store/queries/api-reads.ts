@@ -21,22 +21,27 @@ export function createApiReads({ queries }: Connection): ApiReads {
     'page.last_received as lastReceived',
   ] as const;
 
-  /** One row a page with answers in the period. */
-  function countedPages({ siteId, fromDay, toDay, sections, scoredOnly = false }: PageFilter) {
-    const totals = queries
-      .selectFrom('site_day_page')
-      .where('site_id', '=', siteId)
-      .where('day', '>=', fromDay)
-      .where('day', '<=', toDay)
-      .groupBy('page_id')
-      .select(['page_id', ...sums])
-      .having(
-        scoredOnly
-          ? sql<boolean>`sum(yes + "no" + partly) > 0`
-          : sql<boolean>`sum(yes + "no" + partly + left_out) > 0`,
-      )
-      .as('totals');
-    const pages = queries.selectFrom(totals).innerJoin('page', 'page.id', 'totals.page_id');
+  /** Pages with answers in the period: one look into the index for each, whatever their number. */
+  function pagesInPeriod({ siteId, fromDay, toDay, sections, scoredOnly = false }: PageFilter) {
+    const pages = queries
+      .selectFrom('page')
+      .where('page.site_id', '=', siteId)
+      .where((where) =>
+        where.exists(
+          where
+            .selectFrom('page_day')
+            .whereRef('page_day.page_id', '=', 'page.id')
+            .where('page_day.site_id', '=', siteId)
+            .where('day', '>=', fromDay)
+            .where('day', '<=', toDay)
+            .where(
+              scoredOnly
+                ? sql<boolean>`yes + "no" + partly > 0`
+                : sql<boolean>`yes + "no" + partly + left_out > 0`,
+            )
+            .select('page_id'),
+        ),
+      );
     if (!sections) return pages;
     return pages.where((where) =>
       where.or(
@@ -71,18 +76,36 @@ export function createApiReads({ queries }: Connection): ApiReads {
   };
 
   return {
-    async readPageCounts(filter, { limit, offset }) {
-      const rows = await countedPages(filter)
-        .select([...pageColumns])
-        .select(['yes', 'no', 'partly', 'comments', 'leftOut'])
+    async readPageCounts(filter, { limit, offset }, afterPage = 0) {
+      const { siteId, fromDay, toDay } = filter;
+      const chosen = pagesInPeriod(filter)
+        .where('page.id', '>', afterPage)
         .orderBy('page.id')
         .limit(limit)
         .offset(offset)
+        .select([...pageColumns])
+        .as('chosen');
+      const rows = await queries
+        .selectFrom(chosen)
+        .innerJoin('page_day', (join) =>
+          join
+            .onRef('page_day.page_id', '=', 'chosen.id')
+            .on('page_day.site_id', '=', siteId)
+            .on('page_day.day', '>=', fromDay)
+            .on('page_day.day', '<=', toDay),
+        )
+        .select(['chosen.id', 'address', 'title', 'language', 'lastReceived'])
+        .select(sums)
+        .groupBy(['chosen.id', 'address', 'title', 'language', 'lastReceived'])
+        .orderBy('chosen.id')
         .execute();
-      const { total } = await countedPages(filter)
+      return rows.map(readPageRow);
+    },
+    async countPagesInPeriod(filter) {
+      const { total } = await pagesInPeriod(filter)
         .select(({ fn }) => fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
-      return { rows: rows.map(readPageRow), total };
+      return total;
     },
     async readPage(siteId, pageId, { fromDay, toDay }) {
       const page = await queries

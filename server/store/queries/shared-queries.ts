@@ -6,6 +6,7 @@ import { createApiTokens } from './api-tokens.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCountsCheck } from './counts-check.ts';
 import { createEditors } from './editors.ts';
+import { createExports } from './exports.ts';
 import { createModeration } from './moderation.ts';
 import { createPeople } from './people.ts';
 import { createReviewReads } from './review-reads.ts';
@@ -29,6 +30,7 @@ export const createSharedQueries = (
   ...createApiTokens(connection),
   ...createAuditLog(connection),
   ...createCountsCheck(connection),
+  ...createExports(connection),
   ...createModeration(connection),
   ...createSuspicions(connection),
 });

@@ -4,6 +4,7 @@ import { createCountChanges, type CountChanges } from '../count-changes.ts';
 import { keyBytes } from '../key-bytes.ts';
 import { searchWords, siteWord } from '../search-words.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
+import { createPlaceCheck } from './append-only-in-place.ts';
 import { createAppendPages, type AppendPages } from './append-pages.ts';
 import { prepareAppendStatements } from './append-statements.ts';
 
@@ -20,6 +21,7 @@ interface Batch {
  */
 export function createAppendResponses(database: Database.Database, amendmentWindow: number) {
   const statements = prepareAppendStatements(database);
+  const checkPlace = createPlaceCheck(database);
 
   function appendOne(incoming: IncomingResponse, batch: Batch): AppendOutcome {
     const key = keyBytes(incoming.key);
@@ -123,6 +125,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
   return (list: IncomingResponse[]): Promise<AppendOutcome[]> =>
     // The database call is synchronous: its failure becomes a rejection like any other store's.
     new Promise((resolve) => {
+      checkPlace();
       resolve(appendAll.immediate(list));
     });
 }

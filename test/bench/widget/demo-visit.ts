@@ -9,6 +9,8 @@ export interface DemoVisit {
   nearPrompt: () => Promise<void>;
   /** Presses yes, and waits until the service has stored the answer. */
   answer: () => Promise<void>;
+  /** Writes a comment and sends it, and waits until the service has stored it. */
+  comment: () => Promise<void>;
   end: () => Promise<void>;
 }
 
@@ -36,6 +38,20 @@ export async function startVisit(browser: Browser, width: number): Promise<DemoV
     });
     await settle();
   };
+  /** Fulfilled when the element tells of what the service has stored. */
+  const told = (type: 'feedback-answered' | 'feedback-submitted') =>
+    prompt.evaluate(
+      (element, awaited) =>
+        new Promise<void>((resolve, reject) => {
+          element.addEventListener(awaited, () => {
+            resolve();
+          });
+          element.addEventListener('feedback-failed', () => {
+            reject(new Error('The service did not store it.'));
+          });
+        }),
+      type,
+    );
   return {
     page,
     scrollToPrompt,
@@ -47,18 +63,14 @@ export async function startVisit(browser: Browser, width: number): Promise<DemoV
       await settle();
     },
     async answer() {
-      const answered = prompt.evaluate(
-        (element) =>
-          new Promise<void>((resolve, reject) => {
-            element.addEventListener('feedback-answered', () => {
-              resolve();
-            });
-            element.addEventListener('feedback-failed', () => {
-              reject(new Error('The service did not store the answer.'));
-            });
-          }),
-      );
-      await Promise.all([answered, prompt.locator('button[part=answer][value=yes]').click()]);
+      const press = () => prompt.locator('button[part=answer][value=yes]').click();
+      await Promise.all([told('feedback-answered'), press()]);
+      await settle();
+    },
+    async comment() {
+      await prompt.locator('textarea').fill('Det stod tydligt vad man ska göra.');
+      const press = () => prompt.locator('button[type=submit]').click();
+      await Promise.all([told('feedback-submitted'), press()]);
       await settle();
     },
     end: () => context.close(),

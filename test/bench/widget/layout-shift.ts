@@ -1,3 +1,4 @@
+import timers from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { startVisit } from './demo-visit.ts';
 
@@ -11,7 +12,12 @@ export interface LayoutShift {
   onAnswer: number;
   /** The same, with what CLS forgives: what moves within half a second of a press. */
   onAnswerWithForgiven: number;
+  /** From then until a slow service has stored a comment, and the form is gone; as CLS counts it. */
+  onSlowComment: number;
 }
+
+/** How slow, in milliseconds: what moves within half a second of the press counts for nothing. */
+const slowness = 1000;
 
 const widths = [320, 768, 1280];
 
@@ -40,6 +46,12 @@ export async function measureLayoutShift(
     const onLoad = await page.evaluate(takeShifts);
     await visit.answer();
     const onAnswer = await page.evaluate(takeShifts);
+    await page.route('**/feedback/v1/responses', async (route) => {
+      await timers.setTimeout(slowness);
+      await route.continue();
+    });
+    await visit.comment();
+    const onComment = await page.evaluate(takeShifts);
     await visit.end();
     const counted = (list: Shift[]) => sum(list.filter(({ hadRecentInput }) => !hadRecentInput));
     shifts.push({
@@ -47,6 +59,7 @@ export async function measureLayoutShift(
       onLoad: sum(onLoad),
       onAnswer: counted(onAnswer),
       onAnswerWithForgiven: sum(onAnswer),
+      onSlowComment: counted(onComment),
     });
   }
   return shifts;

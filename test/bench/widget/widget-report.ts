@@ -39,11 +39,12 @@ export function renderReport(measures: WidgetMeasures): string {
       ['to other hosts', count(traffic.elsewhere.length), ''],
     ]),
     section('Layout shift on the demo article (budget 0)', [
-      ['', 'on load', 'on answer', 'with what moves within 0.5 s of the press'],
+      ['', 'on load', 'on answer', 'when a slow comment is stored', 'within 0.5 s of an answer'],
       ...layoutShift.map((shift) => [
         `${shift.width} px`,
         shift.onLoad.toFixed(4),
         shift.onAnswer.toFixed(4),
+        shift.onSlowComment.toFixed(4),
         shift.onAnswerWithForgiven.toFixed(4),
       ]),
     ]),

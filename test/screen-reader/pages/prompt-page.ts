@@ -36,7 +36,7 @@ export const renderPromptPage = ({ service, address, sendsTo }: PromptPage) => h
       <p><a href="#before">Länken före frågan</a></p>
       <page-feedback${sendsTo ? html` service="${sendsTo}"` : ''}
         privacy-href="#privacy" contact-href="#contact" accessibility-href="#accessibility">
-        <form method="post" action="${service}/feedback/v1/responses">
+        <form method="post" action="${service}/feedback/v1/responses" aria-label="Hjälpte denna information dig?">
           <input type="hidden" name="page" value="${address}">
           <input type="hidden" name="title" value="Öppettider">
           <input type="hidden" name="pageLanguage" value="sv">
