@@ -16,6 +16,7 @@ import { createMetrics } from './operations/metrics.ts';
 import { createOperations } from './operations/operations.ts';
 import { createReview } from './review/review.ts';
 import { isLoopback } from './sign-in/provider-settings.ts';
+import { createSpamControl } from './spam/spam-control.ts';
 import type { Store } from './store/store.ts';
 import { errorPage } from './visitor-pages/error-page.ts';
 import { createVisitorPages } from './visitor-pages/visitor-pages.ts';
@@ -59,8 +60,18 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
   const { timeZone } = config;
 
   const service = new Hono();
-  const intake = { queue, sites, pages, clock, dayOf, publicUrl, basePath, report, metrics };
-  service.route('/feedback/v1', createIntake(intake));
+  const spamControl = createSpamControl({
+    store,
+    secret: await store.readSecret('sources'),
+    proxyHops: config.proxyHops,
+    report,
+  });
+  service.route(
+    '/feedback/v1',
+    createIntake({
+      ...{ queue, sites, pages, spamControl, clock, dayOf, publicUrl, basePath, report, metrics },
+    }),
+  );
   service.route('/feedback/v1', pages.routes);
   service.route(
     '/feedback/v1',

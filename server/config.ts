@@ -40,6 +40,7 @@ const environmentSchema = z.object({
     .default('data/gensvar.db'),
   GENSVAR_TIME_ZONE: timeZone.default('Europe/Stockholm'),
   GENSVAR_AMENDMENT_HOURS: wholeNumber(1, 168).default(24),
+  GENSVAR_PROXY_HOPS: wholeNumber(0, 10).default(0),
   GENSVAR_LOG_LEVEL: z
     .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
     .default('warn'),
@@ -60,6 +61,8 @@ export interface Config {
   timeZone: string;
   /** How long a visitor may change a response, in hours. */
   amendmentHours: number;
+  /** How many proxies of the operator's own stand before the service. */
+  proxyHops: number;
   /** How much is logged. */
   logLevel: LogLevel;
   /** What must be given to read the metrics; undefined when anyone may. */
@@ -88,6 +91,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     database: read.GENSVAR_DATABASE,
     timeZone: read.GENSVAR_TIME_ZONE,
     amendmentHours: read.GENSVAR_AMENDMENT_HOURS,
+    proxyHops: read.GENSVAR_PROXY_HOPS,
     logLevel: read.GENSVAR_LOG_LEVEL,
     metricsToken: read.GENSVAR_METRICS_TOKEN,
     api: readApiSettings(read),

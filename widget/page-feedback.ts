@@ -5,7 +5,7 @@ import {
   FeedbackSubmittedEvent,
 } from './feedback-events.ts';
 import { adoptStyleSheet } from './adopt-style-sheet.ts';
-import { focusSettled, isElsewhere } from './focus-settled.ts';
+import { focusSettled, isElsewhere, leaveFor } from './focus-settled.ts';
 import { holdRoom } from './hold-room.ts';
 import { languageTag } from './language-tag.ts';
 import { pageFeedbackStyles } from './page-feedback-styles.ts';
@@ -20,6 +20,7 @@ import {
   type PromptAnswer,
   type PromptState,
 } from './prompt-state.ts';
+import { saidAnew } from './said-anew.ts';
 import type { SendOutcome } from './send-response.ts';
 import { readSettings, settingNames } from './settings.ts';
 import { VisitorResponse } from './visitor-response.ts';
@@ -74,6 +75,7 @@ export class PageFeedback extends HTMLElement {
   /** The language that is shown. */
   #tag = '';
   #typingTimer = 0;
+  #told = '';
   #state: PromptState = firstState;
 
   connectedCallback() {
@@ -223,7 +225,7 @@ export class PageFeedback extends HTMLElement {
     const commentStored = storedComment !== '' && storedComment === this.#state.comment;
     // The form goes away: focus inside it first moves to a control that stays.
     if (commentStored && this.shadowRoot?.activeElement?.closest('form'))
-      this.#find(pressed)?.focus();
+      leaveFor(this.#find(pressed));
     this.#set({ sending: undefined, ...outcome, commentStored });
     const field = this.#find('textarea');
     // Who has gone elsewhere meanwhile, or writes on, is not fetched back.
@@ -238,7 +240,8 @@ export class PageFeedback extends HTMLElement {
     const { statusText, commentThanks } = this.#words;
     const invites = !commentStored && !this.hasAttribute('no-comment');
     const status = isComment ? commentThanks : statusText(this.#state, invites);
-    this.#set({ status: isHeard ? '' : status });
+    this.#told = saidAnew(status, this.#told);
+    this.#set({ status: isHeard ? '' : this.#told });
     if (failure || refusal) this.dispatchEvent(new FeedbackFailedEvent(failure ?? 'service'));
     else if (isComment) this.dispatchEvent(new FeedbackSubmittedEvent());
     else this.dispatchEvent(new FeedbackAnsweredEvent(answer));

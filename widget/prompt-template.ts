@@ -9,7 +9,8 @@ const rightToLeft = ['ar', 'yi'];
 /**
  * The whole prompt in one state. The order in the markup is the order on the screen (A4).
  * What a button does stands in its value: one listener on the root hears them all, and the
- * first paint, which every visitor who comes near pays, has few places to fill.
+ * first paint, which every visitor who comes near pays, has few places to fill. What a
+ * site says of the page tells prompts apart where there are several.
  */
 export function promptTemplate(state: PromptState, tag: string, settings: Settings) {
   const showsForm = state.answer && !state.commentStored && settings.noComment === undefined;
@@ -19,11 +20,12 @@ export function promptTemplate(state: PromptState, tag: string, settings: Settin
     data-nosnippet
     lang=${tag}
     dir=${rightToLeft.includes(tag) ? 'rtl' : 'ltr'}
-    aria-labelledby="question"
+    aria-labelledby="question about"
   >
     <h2 id="question" part="question">${words.question}</h2>
+    <span id="about" hidden>${settings.pageTitle ?? ''}</span>
     <p part="purpose">${words.purpose}</p>
-    <div role="group" aria-labelledby="question" part="answers">
+    <div part="answers">
       <button type="button" part="answer" value="yes" aria-pressed=${state.answer === 'yes'}
         >${words.yes}<span class="hidden">${words.yesSuffix}</span></button
       >
@@ -32,11 +34,11 @@ export function promptTemplate(state: PromptState, tag: string, settings: Settin
       >
     </div>
     <div class="room" data-room=${expected}>
-      <p
+      <div
         role="status"
         part="status ${state.commentStored ? 'receipt' : ''}"
         class=${state.failure ? 'failure' : ''}
-        >${state.status ?? ''}</p
+        >${state.status ? html`<p>${state.status}</p>` : nothing}</div
       >
     </div>
     ${
@@ -96,8 +98,8 @@ function commentForm(state: PromptState, { contactHref, privacyHref }: Settings)
       .value=${state.comment}
     ></textarea>
     <p part="counter">${counterText(charactersLeft(state.comment))}</p>
-    <p class="hidden" role="status">${state.counterStatus ?? ''}</p>
-    ${state.masked === undefined ? nothing : maskedPreview(state.masked)}
+    <p class="hidden" aria-live="polite">${state.counterStatus ?? ''}</p>
+    <div>${state.masked === undefined ? nothing : maskedPreview(state.masked)}</div>
     <button
       type="submit"
       part="submit"

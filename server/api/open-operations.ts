@@ -68,6 +68,7 @@ export const getProblemKind = {
     sv: 'Visar vad en sorts problem betyder. Adressen är problemets type.',
     en: 'Tells what a kind of problem means. Its address is the type of the problem.',
   },
+  inOneFormat: true,
   pathParameters: {
     kind: {
       description: 'The last part of the type of a problem.',

@@ -95,7 +95,11 @@ function describeRead(operation: ReadOperation) {
         },
       },
       ...(!scope && { 304: { description: 'It is as the If-None-Match of the request says.' } }),
-      ...problemResponses([...readProblems, ...(scope ? tokenProblems : []), ...problems]),
+      ...problemResponses(
+        [...readProblems, ...(scope ? tokenProblems : []), ...problems].filter(
+          (kind) => kind !== 'not-acceptable' || !operation.inOneFormat,
+        ),
+      ),
     },
   };
 }

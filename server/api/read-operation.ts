@@ -39,6 +39,8 @@ export interface ReadOperation<Query extends z.ZodObject = z.ZodObject> {
     /** Whether it is a part of a longer list. */
     paged?: boolean;
   };
+  /** Given as it is to whoever asks: people open it in a browser, from a problem. */
+  inOneFormat?: boolean;
   /** The problems it can meet beside those that every reading can meet. */
   problems?: ProblemKind[];
 }

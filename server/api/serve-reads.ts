@@ -107,6 +107,7 @@ function addressOf(context: Context, publicUrl: string): URL {
 function formatOf(operation: ReadOperation, accept: string | undefined, isTablePath: boolean) {
   // Whoever asks at the table's own address has said it all.
   if (isTablePath) return 'text/csv';
+  if (operation.inOneFormat) return 'application/json';
   return operation.answer.csv === undefined
     ? chooseFormat(accept, ['application/json'])
     : chooseFormat(accept, ['application/json', 'text/csv']);

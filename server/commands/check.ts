@@ -15,7 +15,7 @@ export const checkCommand: Command = {
       }
       for (const { table, siteId, pageId, day } of differences) {
         const page = pageId === null ? '' : `, page ${pageId}`;
-        console.log(`${table}: site ${siteId}${page}, ${day}`);
+        console.log(`${table}: site ${siteId}${page}, ${day ?? 'all days'}`);
       }
       throw new Error(
         `${differences.length} counts differ from the responses. Mend them with: gensvar rebuild-counts`,

@@ -13,11 +13,13 @@ import { removeEditorCommand } from './remove-editor.ts';
 import { retentionCommand } from './retention.ts';
 import { revokeTokenCommand } from './revoke-token.ts';
 import { serveCommand } from './serve.ts';
+import { setSiteCommand } from './set-site.ts';
 
 /** Every command, in the order of the usage text. */
 const commands: Command[] = [
   serveCommand,
   addSiteCommand,
+  setSiteCommand,
   inviteEditorCommand,
   listEditorsCommand,
   removeEditorCommand,

@@ -92,6 +92,16 @@ export const responseSchema = z.strictObject({
     .enum(surveys, { error: 'must be page or gateway' })
     .default('page')
     .meta({ description: 'Which questions were asked.' }),
+  elapsed: z
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .optional()
+    .meta({ description: 'Milliseconds from when the prompt was shown. It is not stored.' }),
+  website: z
+    .string('must be text')
+    .max(maxAddressLength, `must have at most ${maxAddressLength} characters`)
+    .optional()
+    .meta({ description: 'Leave it out: only robots fill it in. It is not stored.' }),
 });
 
 /** A checked response. */

@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
 import type { Acknowledgement } from '../contract/acknowledgement-schema.ts';
 import { asProblem } from '../http/as-problem.ts';
 import { ProblemError, problemResponse } from '../http/problem.ts';
@@ -23,7 +24,7 @@ export function createIntake(dependencies: IntakeDependencies): Hono {
     let submission: Submission | undefined;
     try {
       submission = await readSubmission(request);
-      return await takeIn(request, submission, cors);
+      return await takeIn(request, submission, { cors, peer: peerOf(context) });
     } catch (thrown) {
       const problem = asProblem(thrown);
       metrics.refused(problem.kind);
@@ -43,30 +44,38 @@ export function createIntake(dependencies: IntakeDependencies): Hono {
   return app;
 }
 
-type TakeIn = (request: Request, submission: Submission, cors: CrossOrigin) => Promise<Response>;
+interface Sender {
+  cors: CrossOrigin;
+  /** The address at the other end of the connection; it is forgotten with the request. */
+  peer: string | undefined;
+}
 
-/** The whole way of one response: schema, site, origin, personal data, disk, acknowledgement. */
+type TakeIn = (request: Request, submission: Submission, sender: Sender) => Promise<Response>;
+
+/** The whole way of one response: schema, site, origin, personal data, robots, disk, acknowledgement. */
 function createTakeIn(dependencies: IntakeDependencies): TakeIn {
-  const { queue, sites, pages, clock, dayOf, publicUrl, metrics } = dependencies;
+  const { queue, sites, pages, spamControl, clock, dayOf, publicUrl, metrics } = dependencies;
   const locatePage = createPageLocator(sites);
 
-  return async (request, submission, cors) => {
-    const { id, page, revisionNo, ...content } = checkResponse(submission);
+  return async (request, submission, { cors, peer }) => {
+    const { id, page, revisionNo, elapsed, website, ...content } = checkResponse(submission);
     const { site, address } = await locatePage(page);
     await checkOrigin(request.headers, site, sites, publicUrl());
     checkPersonalData(content.comment, site);
     if (request.url.includes('?')) pages.checkStep(request, content);
 
     const received = clock();
+    const response = { key: id, address, received, content };
+    const { headers } = request;
+    const treatment = spamControl({ response, site, headers, peer, elapsed, website });
     const outcome = await queue.add({
-      key: id,
+      ...response,
       siteId: site.id,
-      address,
-      received,
       day: dayOf(received),
       revisionNo,
-      content,
+      suspicion: treatment.suspicion,
     });
+    treatment.afterStoring();
     const stored = storedOrProblem(outcome);
     metrics.acknowledged(outcome.kind);
     if (submission.transport === 'json' || wantsJson(request.headers)) {
@@ -106,6 +115,10 @@ function acknowledgementResponse(
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...cors },
   });
 }
+
+/** Undefined where no connection stands behind the request. */
+const peerOf = (context: Context) =>
+  (context.env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress;
 
 const wantsJson = (headers: Headers) => (headers.get('accept') ?? '').includes('application/json');
 

@@ -13,7 +13,7 @@ const formType = 'application/x-www-form-urlencoded';
 const fromPrompt = `${formType};charset=UTF-8`;
 
 /** The form fields that hold numbers: a form knows only text. */
-const numberFields = new Set(['revisionNo', 'rating']);
+const numberFields = new Set(['revisionNo', 'rating', 'elapsed']);
 
 /**
  * Reads the fields of a submission, form-encoded or JSON.

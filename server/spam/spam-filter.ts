@@ -1,6 +1,7 @@
-import { createRepeatedTextLayer, createWordListLayer, linksLayer } from './comment-layers.ts';
+import { createRepeatedTextLayer, linksLayer, wordListLayer } from './comment-layers.ts';
 import { createCrowdLayer } from './crowd-layer.ts';
 import { layerNames, type LayerName } from './layer-names.ts';
+import type { SiteSettings } from '../store/site-settings.ts';
 import type { Layer, Revealed, Sighting } from './sighting.ts';
 
 const aMinute = 60_000;
@@ -18,22 +19,18 @@ export interface Verdict {
 }
 
 export interface SpamFilter {
-  judge: (sighting: Sighting) => Verdict;
+  judge: (sighting: Sighting, site: SpamSettings) => Verdict;
 }
 
-export interface SpamFilterOptions {
-  /** The layers that a site has switched off. */
-  switchedOff: (siteId: number) => readonly LayerName[];
-  /** The words that a site does not want to count. */
-  wordsOf: (siteId: number) => string[];
-}
+/** What a site has decided about the layers. */
+export type SpamSettings = Pick<SiteSettings, 'spamLayersOff' | 'unwantedWords'>;
 
 /**
  * Quiet layers between people and robots: whom one suspects is answered as everybody
  * is, and kept, but left out of the score until an editor says otherwise. The numbers
  * let an office of hundreds behind one address answer: see docs/spam-control.md.
  */
-export function createSpamFilter({ switchedOff, wordsOf }: SpamFilterOptions): SpamFilter {
+export function createSpamFilter(): SpamFilter {
   const bySource = (sighting: Sighting) => sighting.source;
   const bySourceAndPage = ({ source, address }: Sighting) =>
     source === undefined ? undefined : `${source} ${address}`;
@@ -52,17 +49,17 @@ export function createSpamFilter({ switchedOff, wordsOf }: SpamFilterOptions): S
     ],
     'repeated-text': [createRepeatedTextLayer()],
     links: [linksLayer],
-    'word-list': [createWordListLayer(wordsOf)],
+    'word-list': [wordListLayer],
   };
 
   return {
-    judge(sighting) {
-      const off = switchedOff(sighting.siteId);
+    judge(sighting, { spamLayersOff, unwantedWords }) {
       const verdict: Verdict = { suspectedBy: [], revealed: [] };
       for (const name of layerNames) {
         // A layer that is switched off still looks: switched on, it knows what it must.
-        const judgements = layers[name].map((layer) => layer(sighting));
-        if (off.includes(name) || !judgements.some(({ isSuspect }) => isSuspect)) continue;
+        const judgements = layers[name].map((layer) => layer(sighting, unwantedWords));
+        if (spamLayersOff.includes(name) || !judgements.some(({ isSuspect }) => isSuspect))
+          continue;
         verdict.suspectedBy.push(name);
         for (const { revealed = [] } of judgements) {
           for (const each of revealed) verdict.revealed.push({ ...each, layer: name });

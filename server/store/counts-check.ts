@@ -1,10 +1,11 @@
 /** A place where a stored count is not what the responses themselves come to. */
 export interface CountDifference {
-  table: 'page_day' | 'site_day_page' | 'site_day';
+  table: 'page_day' | 'site_day_page' | 'site_day' | 'page_total';
   siteId: number;
   /** Null in a table that counts whole sites. */
   pageId: number | null;
-  day: string;
+  /** Null in a table that counts all days together. */
+  day: string | null;
 }
 
 /** A page whose counts can be made anew in one transaction. */

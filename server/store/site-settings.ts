@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { layerNames } from '../spam/layer-names.ts';
 
-const settingsSchema = z.object({
+/** What a site may decide, with the default of each. */
+export const settingsSchema = z.object({
   /** For how many months comments are kept; the agency's archivist decides. */
   retentionMonths: z.int().min(1).max(120).default(12),
   /** Whether anyone may read the site's counts (never its comments). */

@@ -4,7 +4,7 @@ import type { ApiTokens } from './api-tokens.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { CountsCheck } from './counts-check.ts';
 import type { Exports } from './exports.ts';
-import type { Moderation } from './moderation.ts';
+import type { By, Moderation } from './moderation.ts';
 import type { Suspicions } from './suspicions.ts';
 import type { People } from './people.ts';
 import type { SessionStore } from './sessions.ts';
@@ -42,7 +42,7 @@ export interface IncomingResponse {
   day: string;
   /** Absent when the client does not number its revisions: then it is the next one. */
   revisionNo: number | undefined;
-  content: Omit<ResponseSchema, 'id' | 'page' | 'revisionNo'>;
+  content: Omit<ResponseSchema, 'id' | 'page' | 'revisionNo' | 'elapsed' | 'website'>;
   /**
    * Why it may be no person's, as the names of the layers that say so. It is stored like
    * any other and acknowledged, but left out of the score until an editor says otherwise.
@@ -147,6 +147,8 @@ export interface Store
   closeAmendmentWindows(now: Date): Promise<void>;
 
   addSite(site: NewSite): Promise<Site>;
+  /** Puts a site's settings in the place of those it has, and audits what they are now. */
+  changeSettings(siteId: number, settings: SiteSettings, by: By): Promise<void>;
   listSites(): Promise<Site[]>;
 
   /** Pages with answers, those with the newest answer first. */

@@ -81,6 +81,8 @@ export interface Tables {
   page_day: { site_id: number; page_id: number; day: string } & WriterColumn & CountColumns;
   site_day_page: { site_id: number; day: string; page_id: number } & WriterColumn & CountColumns;
   site_day: { site_id: number; day: string } & WriterColumn & CountColumns;
+  /** All days of a page together: a list of pages costs the same however old they are. */
+  page_total: { site_id: number; page_id: number } & WriterColumn & CountColumns;
   editor: {
     id: Generated<number>;
     name: string;

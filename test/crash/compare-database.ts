@@ -99,6 +99,7 @@ function compareCounts(database: Database.Database): KeptPromise[] {
     page_day: 'site_id, page_id, day',
     site_day_page: 'site_id, page_id, day',
     site_day: 'site_id, day',
+    page_total: 'site_id, page_id',
   };
   return Object.entries(tables).map(([table, place]) => {
     const stored = `select ${place}, sum(yes) as yes, sum(no) as no, sum(partly) as partly,

@@ -69,5 +69,5 @@ async function shrink(
     if (wrong !== undefined) throw new Error(wrong);
   });
   const found = await fc.check(property, { ...options, interruptAfterTimeLimit: 20_000 });
-  return `smallest, seed ${options.seed}: ${String(found.errorInstance ?? 'not found again')}`;
+  return `smallest, seed ${options.seed}: ${found.errorInstance instanceof Error ? found.errorInstance.message : 'not found again'}`;
 }

@@ -24,7 +24,8 @@ export function judgeAnswer(
   if (location.includes(mark)) return 'the redirect gives back what was sent';
   if (type.startsWith('text/html')) {
     // A page may show a person's own words again, as text only.
-    return headers['accept']?.includes('text/html') && !/qzx<(?!\/)|<script/i.test(text)
+    return headers['accept']?.includes('text/html') &&
+      !new RegExp(`${mark}<(?!/)|<script`, 'i').test(text)
       ? undefined
       : 'a page that was not asked for, or that has markup of the sender';
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   findPostgres,
   postgresPackage,
@@ -12,6 +12,9 @@ import type { TestResult } from './test-counts.ts';
 
 /** Tests whose database comes from one of these run on whichever engine the run is on. */
 const opensTestDatabase = /support\/(test-database|temporary-store|test-service|review-desk)\.ts'/;
+
+/** About SQLite's file: they have nothing to test elsewhere. */
+const aboutSqlite = ['backup.test.ts', 'locked-database.test.ts'];
 
 /**
  * Runs the tests of the service on SQLite, and those that store something once more on
@@ -32,7 +35,9 @@ export async function runServerTests(
   }
 
   const onPostgres = files.filter(
-    (file) => isAboutPostgres(file) || opensTestDatabase.test(readFileSync(file, 'utf8')),
+    (file) =>
+      isAboutPostgres(file) ||
+      (!aboutSqlite.includes(basename(file)) && opensTestDatabase.test(readFileSync(file, 'utf8'))),
   );
   if (onPostgres.length === 0) return results;
   const title = 'server on PostgreSQL';

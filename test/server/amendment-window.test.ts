@@ -75,7 +75,17 @@ describe('the time in which a response may be amended', () => {
     await sendForm(service.url, { ...late, answer: 'yes', comment: 'God jul.' });
     assert.deepEqual(
       readDays(service.database).filter((row) => row.address === late.page),
-      [{ address: late.page, day: '2026-12-24', yes: 1, no: 0, partly: 0, comments: 1 }],
+      [
+        {
+          address: late.page,
+          day: '2026-12-24',
+          yes: 1,
+          no: 0,
+          partly: 0,
+          comments: 1,
+          leftOut: 0,
+        },
+      ],
     );
   });
 

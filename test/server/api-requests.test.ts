@@ -42,7 +42,8 @@ describe('every resource', () => {
     });
 
     it(`${path} refuses formats it does not have`, async () => {
-      if (path.endsWith('.csv')) return;
+      // Where there is one format only, and people come by a link, there is nothing to refuse.
+      if (path.endsWith('.csv') || path.startsWith('/problems/')) return;
       for (const accept of ['application/xml', 'text/html', 'application/json;q=0']) {
         const authorization = `Bearer ${await api.createToken()}`;
         const response = await api.request(path, { accept, authorization });

@@ -2,6 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readConfig } from '../../server/config.ts';
 
+const noApiSettings = {
+  contactName: undefined,
+  contactUrl: undefined,
+  contactEmail: undefined,
+  termsUrl: undefined,
+};
+
 const messageOf = (environment: Record<string, string>): string => {
   try {
     readConfig(environment);
@@ -20,6 +27,10 @@ describe('the configuration', () => {
       database: 'data/gensvar.db',
       timeZone: 'Europe/Stockholm',
       amendmentHours: 24,
+      proxyHops: 0,
+      logLevel: 'warn',
+      metricsToken: undefined,
+      api: noApiSettings,
       provider: undefined,
     });
   });
@@ -33,6 +44,9 @@ describe('the configuration', () => {
         GENSVAR_DATABASE: '/var/lib/gensvar/gensvar.db',
         GENSVAR_TIME_ZONE: 'Europe/Helsinki',
         GENSVAR_AMENDMENT_HOURS: '168',
+        GENSVAR_PROXY_HOPS: '1',
+        GENSVAR_LOG_LEVEL: 'info',
+        GENSVAR_METRICS_TOKEN: 'twenty-characters-or-more',
         HOME: '/root',
       }),
       {
@@ -42,6 +56,10 @@ describe('the configuration', () => {
         database: '/var/lib/gensvar/gensvar.db',
         timeZone: 'Europe/Helsinki',
         amendmentHours: 168,
+        proxyHops: 1,
+        logLevel: 'info',
+        metricsToken: 'twenty-characters-or-more',
+        api: noApiSettings,
         provider: undefined,
       },
     );
@@ -61,6 +79,9 @@ const faulty: Record<string, string[]> = {
   GENSVAR_DATABASE: ['', 'postgres://hemligt:hemligt/', 'postgresql://[hemligt'],
   GENSVAR_TIME_ZONE: ['', 'Hemligt/Zon', 'Stockholm/Hemligt'],
   GENSVAR_AMENDMENT_HOURS: ['', 'hemligt', '0', '169', '1.5'],
+  GENSVAR_PROXY_HOPS: ['', '-1', '11', 'hemligt'],
+  GENSVAR_LOG_LEVEL: ['', 'hemligt'],
+  GENSVAR_METRICS_TOKEN: ['', 'hemligt'],
 };
 
 describe('a faulty configuration', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { runGensvar } from '../support/gensvar-process.ts';
 import { sendForm } from '../support/send-response.ts';
+import { changeRows } from '../support/stored-rows.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestService, type TestService } from '../support/test-service.ts';
 
@@ -42,9 +42,7 @@ const gensvar = (...words: string[]) =>
 
 /** Spoils the counts behind the service's back. */
 function spoil(...statements: string[]) {
-  const database = new Database(service.database);
-  for (const statement of statements) database.exec(statement);
-  database.close();
+  changeRows(service.database, ...statements);
 }
 
 const spoilt = [

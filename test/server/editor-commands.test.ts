@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { inviteEditor } from '../../server/commands/invite-editor.ts';
 import { listEditors } from '../../server/commands/list-editors.ts';
 import { removeEditor } from '../../server/commands/remove-editor.ts';
@@ -13,7 +13,7 @@ let database: TestDatabase;
 let config: Config;
 let store: Store;
 
-beforeEach(async ({ mock }) => {
+beforeEach(async () => {
   database = await createTestDatabase();
   config = readConfig({ GENSVAR_DATABASE: database.database });
   store = await openStore(config);
@@ -25,6 +25,7 @@ beforeEach(async ({ mock }) => {
   mock.method(console, 'log', () => {});
 });
 afterEach(async () => {
+  mock.restoreAll();
   await store.close();
   await database.remove();
 });
@@ -78,11 +79,12 @@ describe('gensvar editor invite', () => {
 });
 
 describe('gensvar editor list', () => {
-  it('tells who has which role where, and who has it by a group', async ({ mock }) => {
+  it('tells who has which role where, and who has it by a group', async () => {
     await inviteEditor(config, 'Kim', ['a'], 'administrator');
     const robin = await store.addEditor({ name: 'Robin', siteIds: [] });
     const [, b] = await store.listSites();
     await store.setGroupRoles(robin.id, new Map([[b?.id ?? 0, 'reader']]));
+    mock.restoreAll();
     const log = mock.method(console, 'log', () => {});
     await listEditors(config, undefined);
     await listEditors(config, 'b');

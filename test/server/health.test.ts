@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import Database from 'better-sqlite3';
+import { changeRows } from '../support/stored-rows.ts';
 import { startTestService, type TestService } from '../support/test-service.ts';
 
 let service: TestService;
@@ -24,11 +24,9 @@ describe('the service says', () => {
   });
 
   it('that it lives, but is not ready, while its database cannot be read', async () => {
-    const other = new Database(service.database);
-    other.exec('alter table site rename to site_elsewhere');
+    changeRows(service.database, 'alter table site rename to site_elsewhere');
     const [lives, ready] = [await get('/healthz'), await get('/readyz')];
-    other.exec('alter table site_elsewhere rename to site');
-    other.close();
+    changeRows(service.database, 'alter table site_elsewhere rename to site');
     assert.equal(lives.status, 200);
     assert.ok(ready.status >= 500);
     assert.equal(service.faults.splice(0).length, 1);

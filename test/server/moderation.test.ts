@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { PageSummary, Site } from '../../server/store/store.ts';
+import { countFound } from '../support/stored-rows.ts';
 import { openTemporaryStore, type TemporaryStore } from '../support/temporary-store.ts';
 
 let temporary: TemporaryStore;
@@ -52,14 +52,7 @@ const actions = async () => {
   return entries.map(({ action, subject, detail }) => [action, subject, detail]);
 };
 
-const found = (word: string) => {
-  const database = new Database(temporary.database, { readonly: true });
-  const rows = database
-    .prepare('select rowid from comment_words where comment_words match ?')
-    .all(word);
-  database.close();
-  return rows.length;
-};
+const found = (word: string) => countFound(temporary.database, word);
 
 describe('leaving a response out of the score', () => {
   const leaveOut = (leftOut: boolean, siteId = site.id) =>

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { applyRetention, monthsBefore } from '../../server/retention/apply-retention.ts';
 import type { Site } from '../../server/store/store.ts';
 import { runGensvar } from '../support/gensvar-process.ts';
+import { countFound } from '../support/stored-rows.ts';
 import { openTemporaryStore, type TemporaryStore } from '../support/temporary-store.ts';
+import { engine } from '../support/test-database.ts';
 
 let temporary: TemporaryStore;
 let site: Site;
@@ -100,12 +102,10 @@ describe('retention', () => {
 
   it('leaves no trace of a deleted comment in the file or among the words', async () => {
     await apply();
+    assert.equal(countFound(temporary.database, 'gammal'), 0);
+    assert.equal(countFound(temporary.database, 'ung'), 1);
+    if (engine === 'postgres') return;
     const database = new Database(temporary.database);
-    const find = database.prepare(
-      'select count(*) as found from comment_words where comment_words match ?',
-    );
-    assert.deepEqual(find.get('gammal'), { found: 0 });
-    assert.deepEqual(find.get('ung'), { found: 1 });
     database.pragma('wal_checkpoint(truncate)');
     database.close();
     const bytes = readFileSync(temporary.database);
@@ -126,7 +126,7 @@ describe('gensvar retention', () => {
   it('does a dry run and then deletes', async () => {
     await answer('2020-01-01T12:00:00Z', 'Gammal kommentar.');
     const options = {
-      folder: join(temporary.database, '..'),
+      folder: tmpdir(),
       environment: { GENSVAR_DATABASE: temporary.database },
     };
     const dry = await runGensvar(['retention', '--dry-run'], options);

@@ -14,7 +14,9 @@ let app: Awaited<ReturnType<typeof createApp>>;
 let cookie: string;
 
 const ask = (path: string, init: RequestInit = {}) => {
-  const headers = new Headers({ accept: 'text/html', cookie, ...init.headers });
+  const headers = new Headers(init.headers);
+  if (!headers.has('accept')) headers.set('accept', 'text/html');
+  if (!headers.has('cookie')) headers.set('cookie', cookie);
   return app.request(new URL(path, publicUrl).href, { ...init, headers });
 };
 

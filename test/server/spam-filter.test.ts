@@ -11,10 +11,13 @@ import {
 
 /** Plays a day through the filter. @returns how many visitors of each kind are in the score */
 function playDay(day: LabelledSighting[], off: LayerName[] = []) {
-  const filter = createSpamFilter({ switchedOff: () => off, wordsOf: () => [] });
+  const filter = createSpamFilter();
   const leftOut = new Set<string>();
   for (const { sighting } of day) {
-    const { suspectedBy, revealed } = filter.judge(sighting);
+    const { suspectedBy, revealed } = filter.judge(sighting, {
+      spamLayersOff: off,
+      unwantedWords: [],
+    });
     if (suspectedBy.length > 0) leftOut.add(sighting.key);
     for (const { key } of revealed) leftOut.add(key);
   }
@@ -72,15 +75,15 @@ describe('on a day of people and robots', () => {
 });
 
 describe('a listed word', () => {
-  const filter = createSpamFilter({
-    switchedOff: () => [],
-    wordsOf: (siteId) => (siteId === 1 ? ['Casino', 'lösa lån'] : []),
-  });
-  const judge = (comment: string, siteId = 1) =>
-    filter.judge({
-      ...{ key: crypto.randomUUID(), siteId, address: 'https://www.example.se/', at: 0 },
-      ...{ source: undefined, elapsed: undefined, decoy: false, comment },
-    }).suspectedBy;
+  const filter = createSpamFilter();
+  const judge = (comment: string, unwantedWords = ['Casino', 'lösa lån']) =>
+    filter.judge(
+      {
+        ...{ key: crypto.randomUUID(), siteId: 1, address: 'https://www.example.se/', at: 0 },
+        ...{ source: undefined, elapsed: undefined, decoy: false, comment },
+      },
+      { spamLayersOff: [], unwantedWords },
+    ).suspectedBy;
 
   for (const comment of ['Spela CASINO nu', 'Här: lösa  lån!']) {
     it(`is found in "${comment}"`, () => {
@@ -92,7 +95,7 @@ describe('a listed word', () => {
       assert.deepEqual(judge(comment), []);
     });
   }
-  it('is of its own site only', () => {
-    assert.deepEqual(judge('casino', 2), []);
+  it('is the site’s own choice', () => {
+    assert.deepEqual(judge('casino', []), []);
   });
 });

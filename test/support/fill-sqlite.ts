@@ -14,6 +14,8 @@ export interface SqliteSink extends RowSink {
  */
 export function createSqliteSink(file: string): SqliteSink {
   const database = new Database(file);
+  // Else it would refuse to do without a journal.
+  database.unsafeMode();
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
   database.pragma('foreign_keys = OFF');

@@ -18,7 +18,12 @@ export interface GeneratedTraffic {
 }
 
 /** Two years of three websites, as they are at a large agency. */
-export const usualTraffic = { pages: 20_000, days: 730, lastDay: '2026-11-22', seed: 2026 } as const;
+export const usualTraffic = {
+  pages: 20_000,
+  days: 730,
+  lastDay: '2026-11-22',
+  seed: 2026,
+} as const;
 
 export interface GeneratedResponse {
   id: number;

@@ -7,7 +7,15 @@ export interface GeneratedComment extends SearchWords {
 
 /** What visitors look for, the most wanted first. */
 const things = [
-  ...['blanketten', 'informationen', 'länken', 'telefonnumret', 'ansökan', 'e-tjänsten', 'beslutet'],
+  ...[
+    'blanketten',
+    'informationen',
+    'länken',
+    'telefonnumret',
+    'ansökan',
+    'e-tjänsten',
+    'beslutet',
+  ],
   ...['intyget', 'avgiften', 'handläggningstiden', 'fullmakten', 'tillståndet', 'öppettiderna'],
   ...['adressen', 'kvittot', 'ersättningen', 'registret', 'föreskriften', 'bilagan', 'ärendet'],
   ...['e-legitimationen', 'försäkringen', 'underskriften', 'mallen', 'vägledningen', 'samtycket'],
@@ -51,7 +59,9 @@ export function createGeneratedComments(random: SeededRandom): () => GeneratedCo
     list[Math.floor(random.next() ** 3 * list.length)] ?? '';
   const compose = () => {
     const length = 1 + Math.floor(random.next() ** 4 * 8);
-    const parts = Array.from({ length }, () => random.pick(sentences)(often(things), often(groups)));
+    const parts = Array.from({ length }, () =>
+      random.pick(sentences)(often(things), often(groups)),
+    );
     return parts.join(' ');
   };
   const asComment = (text: string): GeneratedComment => ({ text, ...searchWords(text) });

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isPostgres } from '../../server/store/engine-of.ts';
-import { findPostgres } from './temporary-postgres.ts';
+import { queryPostgres } from './query-postgres.ts';
 
 /** One response with its page and its comment, as they lie in the database. */
 export interface ResponseRow {
@@ -40,8 +38,10 @@ export interface KeyRow {
  */
 export function readRows<Row>(database: string, sql: string): Row[] {
   if (isPostgres(database)) {
-    const query = `select coalesce(json_agg(found), '[]') from (${sql}) as found`;
-    return JSON.parse(psql(database, query)) as Row[];
+    // As JSON: sums and counts are then numbers.
+    const query = `select coalesce(json_agg(found), '[]') as rows from (${sql}) as found`;
+    const [answer] = queryPostgres(database, query) as { rows: Row[] }[];
+    return answer?.rows ?? [];
   }
   const file = new Database(database, { readonly: true });
   try {
@@ -54,22 +54,12 @@ export function readRows<Row>(database: string, sql: string): Row[] {
 /** Changes rows behind the service's back. */
 export function changeRows(database: string, ...statements: string[]): void {
   if (isPostgres(database)) {
-    psql(database, ...statements);
+    queryPostgres(database, ...statements);
     return;
   }
   const file = new Database(database);
   for (const statement of statements) file.exec(statement);
   file.close();
-}
-
-/** PostgreSQL's own client: tests read rows in the midst of a line, and do not want to wait. */
-function psql(url: string, ...statements: string[]): string {
-  const commands = statements.flatMap((statement) => ['-c', statement]);
-  return execFileSync(
-    join(findPostgres() ?? '', 'psql'),
-    ['-XAtq', '-v', 'ON_ERROR_STOP=1', url, ...commands],
-    { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
 }
 
 /** All responses, those received first first. */
@@ -106,6 +96,18 @@ export const readKeys = (database: string): KeyRow[] =>
     key: typeof key === 'string' ? Buffer.from(key.slice(2), 'hex') : key,
   }));
 
+/** How many comments are found by a word, which must be in small letters. */
+export function countFound(database: string, word: string): number {
+  const isFound = isPostgres(database)
+    ? `words @@ to_tsquery('simple', '${word}')`
+    : `comment_words match '${word}'`;
+  const [row] = readRows<{ found: number }>(
+    database,
+    `select count(*) as found from comment_words where ${isFound}`,
+  );
+  return row?.found ?? 0;
+}
+
 /** How many rows each table has. */
 export function countRows(database: string): Record<string, number> {
   const tables = readRows<{ name: string }>(
@@ -114,11 +116,9 @@ export function countRows(database: string): Record<string, number> {
       ? "select tablename as name from pg_tables where schemaname = 'public' order by name"
       : "select name from sqlite_master where type = 'table' order by name",
   );
-  return Object.fromEntries(
-    tables.map(({ name }) => [
-      name,
-      readRows<{ count: number }>(database, `select count(*) as count from "${name}"`)[0]?.count ??
-        0,
-    ]),
+  const counts = tables.map(
+    ({ name }) => `select '${name}' as name, count(*) as count from "${name}"`,
   );
+  const rows = readRows<{ name: string; count: number }>(database, counts.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
 }

@@ -37,7 +37,7 @@ export function findPostgres(): string | undefined {
     ...globSync('/usr/lib/postgresql/*/bin').sort().reverse(),
   ];
   return folders.find((folder) =>
-    ['initdb', 'postgres', 'psql'].every((program) => existsSync(join(folder, program))),
+    ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))),
   );
 }
 

@@ -9,8 +9,8 @@ export interface SentRequest {
 
 /** A request that waits until the test says what becomes of it. */
 export interface HeldRequest extends SentRequest {
-  /** Lets the service answer with a status, and with JSON. */
-  answer: (status: number, body?: object) => void;
+  /** Lets the service answer with a status. */
+  answer: (status: number) => void;
   /** Lets the network fail. */
   fail: () => void;
 }
@@ -48,8 +48,8 @@ export function holdRequests(): HeldRequest[] {
       new Promise((resolve, reject) => {
         held.push({
           ...describeRequest(input, options),
-          answer: (status, body = {}) => {
-            resolve(Response.json(body, { status }));
+          answer: (status) => {
+            resolve(Response.json({}, { status }));
           },
           fail: () => {
             reject(new TypeError('There is no network.'));

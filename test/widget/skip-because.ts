@@ -1,5 +1,5 @@
 /** Leaves a test out, and says why where the run tells its name. */
-export function skipBecause(context: Mocha.Context, reason: string): never {
+function skipBecause(context: Mocha.Context, reason: string): never {
   const test = context.currentTest ?? context.test;
   if (test) test.title += ` (not run: ${reason})`;
   return context.skip();

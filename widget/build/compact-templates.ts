@@ -32,6 +32,8 @@ async function compactStyles(source: string): Promise<string> {
 
 /** White space between tags goes; within a tag, one space is left, and quotes only where needed. */
 function compactMarkup(source: string): string {
+  const missing = /\s@[\w-]+=|<svg|<math|<!--|\$\{\s*[\w.?]+\.map\(|lit\/directive/.exec(source);
+  if (missing) throw new Error(`A template uses what used-lit.ts cuts out: ${missing[0]}`);
   return source
     .replace(/\s*\n\s*/g, '\n')
     .replace(/([>}])\n(?=[<$])/g, '$1')

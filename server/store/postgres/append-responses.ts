@@ -7,7 +7,7 @@ import { amendAll } from './amend-responses.ts';
 import { addPages, addResponses, claimKeys, type ResponseInput } from './append-statements.ts';
 import { runBatch } from './batch-statement.ts';
 import { separateWords } from './comment-words.ts';
-import { addCounts, updatePages, type PageNews } from './count-statements.ts';
+import { addCounts, type PageNews } from './count-statements.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { WriterNumber } from './writer-number.ts';
 
@@ -60,8 +60,10 @@ export function createAppendResponses(pool: Pool, writer: WriterNumber, amendmen
         outcomes,
       );
       const changes = counts.list();
-      if (changes.length > 0) await runBatch(client, addCounts, changes, writerNumber);
-      if (added.length > 0) await runBatch(client, updatePages, pageNews(added));
+      if (changes.length > 0) {
+        const news = JSON.stringify(pageNews(added));
+        await runBatch(client, addCounts, changes, writerNumber, news);
+      }
       return outcomes;
     });
   };

@@ -17,7 +17,7 @@ export async function runBatch<Input, Output>(
   client: PoolClient,
   { name, text }: BatchStatement<Input, Output>,
   input: Input[],
-  ...more: number[]
+  ...more: (number | string)[]
 ): Promise<Output[]> {
   const values = [JSON.stringify(input), ...more];
   const { rows } = await client.query<Output & QueryResultRow>({ name, text, values });

@@ -6,7 +6,19 @@ const addedCounts = (table: string) =>
     .map((name) => `${name} = ${table}.${name} + excluded.${name}`)
     .join(', ');
 
-/** Adds to the counts, each instance (`$2`) in rows of its own. */
+export interface PageNews {
+  site: number;
+  page: number;
+  title: string | null;
+  language: string | null;
+  received: number;
+}
+
+/**
+ * Adds to the counts, each instance (`$2`) in rows of its own, and tells the pages of their
+ * newest answers (`$3`). It comes last: instances share the rows of pages, and whoever has
+ * one keeps the others waiting until the transaction ends.
+ */
 export const addCounts: BatchStatement<CountChange, never> = {
   name: 'add-counts',
   text: `
@@ -26,38 +38,26 @@ export const addCounts: BatchStatement<CountChange, never> = {
       select "siteId", day, "pageId", $2, yes, no, partly, comments, "leftOut" from input
       order by 1, 2, 3
       on conflict (site_id, day, page_id, writer) do update set ${addedCounts('site_day_page')}
+    ), by_total as (
+      insert into page_total (site_id, page_id, writer, yes, no, partly, comments, left_out)
+      select "siteId", "pageId", $2, sum(yes), sum(no), sum(partly), sum(comments), sum("leftOut")
+      from input group by 1, 2 order by 1, 2
+      on conflict (site_id, page_id, writer) do update set ${addedCounts('page_total')}
+    ), news as materialized (
+      select page.site_id, page.id, row.title, row.language, row.received
+      from json_to_recordset($3) as
+        row (site bigint, page bigint, title text, language text, received bigint)
+      join page on page.site_id = row.site and page.id = row.page
+      order by page.site_id, page.id
+      for no key update of page
+    ), told as (
+      update page set title = coalesce(news.title, page.title),
+        language = coalesce(news.language, page.language),
+        last_received = greatest(page.last_received, news.received)
+      from news where page.site_id = news.site_id and page.id = news.id
     )
     insert into site_day (site_id, day, writer, yes, no, partly, comments, left_out)
     select "siteId", day, $2, sum(yes), sum(no), sum(partly), sum(comments), sum("leftOut")
     from input group by "siteId", day order by 1, 2
     on conflict (site_id, day, writer) do update set ${addedCounts('site_day')}`,
-};
-
-export interface PageNews {
-  site: number;
-  page: number;
-  title: string | null;
-  language: string | null;
-  received: number;
-}
-
-/**
- * Tells the pages of their newest answers. It comes last: instances share these rows, and
- * whoever has one keeps the others waiting until the transaction ends.
- */
-export const updatePages: BatchStatement<PageNews, never> = {
-  name: 'update-pages',
-  text: `
-    with news as materialized (
-      select page.site_id, page.id, row.title, row.language, row.received
-      from json_to_recordset($1) as
-        row (site bigint, page bigint, title text, language text, received bigint)
-      join page on page.site_id = row.site and page.id = row.page
-      order by page.site_id, page.id
-      for no key update of page
-    )
-    update page set title = coalesce(news.title, page.title),
-      language = coalesce(news.language, page.language),
-      last_received = greatest(page.last_received, news.received)
-    from news where page.site_id = news.site_id and page.id = news.id`,
 };

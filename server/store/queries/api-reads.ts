@@ -137,16 +137,27 @@ export function createApiReads({ queries }: Connection): ApiReads {
       return rows.filter(hasAnswers);
     },
     async readComments(filter, { limit, offset }) {
-      const rows = await comments(filter)
-        .innerJoin('response', 'response.id', 'comment.response_id')
+      // The index alone finds the part; only its comments are read and joined.
+      const chosen = comments(filter)
+        .select('comment.response_id')
+        .orderBy('comment.received', 'desc')
+        .orderBy('comment.response_id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .as('chosen');
+      const rows = await queries
+        .selectFrom(chosen)
+        .innerJoin('comment', 'comment.response_id', 'chosen.response_id')
+        .innerJoin('response', 'response.id', 'chosen.response_id')
         .innerJoin('page', 'page.id', 'comment.page_id')
+        .where('comment.site_id', '=', filter.siteId)
+        .where('response.site_id', '=', filter.siteId)
+        .where('page.site_id', '=', filter.siteId)
         .select(['comment.response_id as id', 'comment.page_id as pageId', 'page.address'])
         .select(['comment.text', 'comment.received', 'response.answer', 'response.rating'])
         .select('response.left_out as leftOut')
         .orderBy('comment.received', 'desc')
         .orderBy('comment.response_id', 'desc')
-        .limit(limit)
-        .offset(offset)
         .execute();
       const { total } = await comments(filter)
         .select(({ fn }) => fn.countAll<number>().as('total'))

@@ -14,12 +14,31 @@ export function createAuditLog({ queries }: Connection): AuditLog {
       await queries.insertInto('audit').values(auditRow(entry)).execute();
     },
     async listAudit(siteIds, { limit, offset }, action) {
-      const rows = await select(siteIds, action)
-        .selectAll()
+      const newestOf = (site: number | null) => {
+        const newest = queries
+          .selectFrom('audit')
+          .where('site_id', site === null ? 'is' : '=', site)
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit + offset)
+          .select(['id', 'at']);
+        const found = action === undefined ? newest : newest.where('action', '=', action);
+        return queries.selectFrom(found.as('newest')).select(['id', 'at']);
+      };
+      // Each site's newest are at the end of its part of the index.
+      const chosen = siteIds
+        .reduce((all, siteId) => all.unionAll(newestOf(siteId)), newestOf(null))
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
         .offset(offset)
+        .as('chosen');
+      const rows = await queries
+        .selectFrom(chosen)
+        .innerJoin('audit', 'audit.id', 'chosen.id')
+        .selectAll('audit')
+        .orderBy('audit.at', 'desc')
+        .orderBy('audit.id', 'desc')
         .execute();
       return rows.map((row) => ({
         at: new Date(row.at),
@@ -32,7 +51,7 @@ export function createAuditLog({ queries }: Connection): AuditLog {
     },
     async countAudit(siteIds, action) {
       const { count } = await select(siteIds, action)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .select(({ fn }) => fn.countAll<number | string>().as('count'))
         .executeTakeFirstOrThrow();
       return Number(count);
     },

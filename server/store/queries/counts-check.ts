@@ -9,7 +9,8 @@ const mostTold = 1000;
 const pageDay = { table: 'page_day', key: ['site_id', 'page_id', 'day'] } as const;
 const siteDayPage = { table: 'site_day_page', key: ['site_id', 'day', 'page_id'] } as const;
 const siteDay = { table: 'site_day', key: ['site_id', 'day'] } as const;
-const countTables = [pageDay, siteDayPage, siteDay];
+const pageTotal = { table: 'page_total', key: ['site_id', 'page_id'] } as const;
+const countTables = [pageDay, siteDayPage, siteDay, pageTotal];
 
 type CountTable = (typeof countTables)[number];
 
@@ -32,7 +33,7 @@ export function createCountsCheck({ engine, queries, writeTogether }: Connection
            stored as (select ${columns}, ${summedCounts} from ${sql.table(table)} group by ${columns})
       select coalesce(counted.site_id, stored.site_id) as "siteId",
              ${table === 'site_day' ? sql`null` : coalesced('page_id')} as "pageId",
-             ${coalesced('day')} as day
+             ${table === 'page_total' ? sql`null` : coalesced('day')} as day
       from counted full join stored on ${allEqual(key)}
       where ${anyDifferent()}
       order by 1, 3, 2
@@ -64,7 +65,7 @@ export function createCountsCheck({ engine, queries, writeTogether }: Connection
     async rebuildPageCounts({ siteId, pageId }) {
       const ofPage = sql`where site_id = ${siteId} and page_id = ${pageId}`;
       await replaceCounts(
-        [pageDay, siteDayPage].flatMap(({ table, key }) => [
+        [pageDay, siteDayPage, pageTotal].flatMap(({ table, key }) => [
           sql`delete from ${sql.table(table)} ${ofPage}`,
           sql`insert into ${sql.table(table)} (${list(key)}, writer, ${list(countNames)})
               select ${list(key)}, 0, ${list(countNames)} from (
@@ -86,7 +87,7 @@ export function createCountsCheck({ engine, queries, writeTogether }: Connection
 
   function replaceCounts(statements: RawBuilder<unknown>[]) {
     // Several processes write to PostgreSQL: none may count between the two.
-    const lock = sql`lock table page_day, site_day_page, site_day in share row exclusive mode`;
+    const lock = sql`lock table page_day, site_day_page, site_day, page_total in share row exclusive mode`;
     return writeTogether(
       [...(engine === 'postgres' ? [lock] : []), ...statements].map((statement) =>
         statement.compile(queries),

@@ -14,11 +14,12 @@ export function countsMoved(
     page_day: ['site_id', 'page_id', 'day'],
     site_day_page: ['site_id', 'day', 'page_id'],
     site_day: ['site_id', 'day'],
+    page_total: ['site_id', 'page_id'],
   };
   const statements = Object.entries(keys).map(([table, key]) => {
     const columns = sql.join(key.map((name) => sql.ref(name)));
-    // The embedded database finds a page's days by the page alone.
-    const unique = engine === 'sqlite' && table === 'page_day' ? key.slice(1) : key;
+    // The embedded database finds a page's counts by the page alone.
+    const unique = engine === 'sqlite' && table.startsWith('page_') ? key.slice(1) : key;
     return sql`
       insert into ${sql.table(table)} (${columns}, writer, yes, no, partly, comments, left_out)
       select ${columns}, 0,

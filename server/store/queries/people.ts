@@ -25,7 +25,7 @@ export function createPeople(connection: Connection): People {
   const holdSite = (siteId: number) =>
     queries
       .updateTable('site')
-      .set(({ ref }) => ({ name: ref('name') }))
+      .set((column) => ({ name: column.ref('name') }))
       .where('id', '=', siteId)
       .compile();
 

@@ -1,73 +1,105 @@
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
-import type { PageSummary, Store } from '../store.ts';
+import type { Comment, PageSummary, Store } from '../store.ts';
 
 type ReviewReads = Pick<
   Store,
   'listPages' | 'countPages' | 'findPage' | 'listDailyCounts' | 'listComments'
 >;
 
-/** The queries behind the editors' pages. */
-export function createReviewReads({ queries }: Connection): ReviewReads {
-  const pages = () =>
-    queries
-      .selectFrom('page')
-      .select(['page.id', 'site_id as siteId', 'address', 'title', 'language'])
-      .select(['last_received as lastReceived'])
-      .select((eb) => {
-        const total = (column: 'yes' | 'no' | 'partly' | 'comments' | 'left_out') =>
-          eb
-            .selectFrom('page_day')
-            .whereRef('page_day.page_id', '=', 'page.id')
-            .select(sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as('total'));
-        return [
-          total('yes').as('yes'),
-          total('no').as('no'),
-          total('partly').as('partly'),
-          total('comments').as('comments'),
-          total('left_out').as('leftOut'),
-        ];
-      });
+const sums = [
+  sql<number>`coalesce(sum(yes), 0)`.as('yes'),
+  sql<number>`coalesce(sum("no"), 0)`.as('no'),
+  sql<number>`coalesce(sum(partly), 0)`.as('partly'),
+  sql<number>`coalesce(sum(comments), 0)`.as('comments'),
+  sql<number>`coalesce(sum(left_out), 0)`.as('leftOut'),
+];
 
-  const comments = (pageId: number) =>
-    queries
+/**
+ * The queries behind the editors' pages. What a list shows is chosen by an index first, and
+ * only what is chosen is read: none costs more because there are more responses.
+ */
+export function createReviewReads({ queries }: Connection): ReviewReads {
+  /** Pages by number, with their counts of all days. */
+  async function readPages(ids: number[]): Promise<PageSummary[]> {
+    if (ids.length === 0) return [];
+    const rows = await queries
+      .selectFrom('page')
+      .leftJoin('page_total', (join) =>
+        join
+          .onRef('page_total.site_id', '=', 'page.site_id')
+          .onRef('page_total.page_id', '=', 'page.id'),
+      )
+      .where('page.id', 'in', ids)
+      .select(['page.id', 'page.site_id as siteId', 'address', 'title', 'language'])
+      .select(['last_received as lastReceived', ...sums])
+      .select(({ selectFrom }) =>
+        selectFrom('comment')
+          .whereRef('comment.site_id', '=', 'page.site_id')
+          .whereRef('comment.page_id', '=', 'page.id')
+          .orderBy('comment.received', 'desc')
+          .orderBy('comment.response_id', 'desc')
+          .limit(1)
+          .select('comment.response_id')
+          .as('newest'),
+      )
+      .groupBy(['page.id', 'page.site_id', 'address', 'title', 'language', 'last_received'])
+      .execute();
+    const newest = rows.flatMap((row) => row.newest ?? []);
+    const comments = new Map((await readComments(newest)).map((comment) => [comment.id, comment]));
+    const pages = new Map(
+      rows.map(({ newest: commentId, ...row }) => {
+        const latestComment = comments.get(commentId ?? 0) ?? null;
+        return [row.id, { ...row, lastReceived: new Date(row.lastReceived), latestComment }];
+      }),
+    );
+    return ids.flatMap((id) => pages.get(id) ?? []);
+  }
+
+  /** Comments by number, newest first. */
+  async function readComments(ids: number[]): Promise<Comment[]> {
+    if (ids.length === 0) return [];
+    const rows = await queries
       .selectFrom('comment')
-      .innerJoin('response', 'response.id', 'comment.response_id')
-      .where('comment.page_id', '=', pageId)
+      .innerJoin('response', (join) =>
+        join
+          .onRef('response.site_id', '=', 'comment.site_id')
+          .onRef('response.id', '=', 'comment.response_id'),
+      )
+      .where('comment.response_id', 'in', ids)
       .select(['comment.response_id as id', 'response.answer', 'comment.text', 'comment.received'])
       .orderBy('comment.received', 'desc')
-      .orderBy('comment.response_id', 'desc');
-
-  const findComments: Store['listComments'] = async (pageId, { limit, offset }) => {
-    const rows = await comments(pageId).limit(limit).offset(offset).execute();
+      .orderBy('comment.response_id', 'desc')
+      .execute();
     return rows.map((row) => ({ ...row, received: new Date(row.received) }));
-  };
-
-  type PageRow = Awaited<ReturnType<ReturnType<typeof pages>['executeTakeFirstOrThrow']>>;
-  async function summarise(row: PageRow): Promise<PageSummary> {
-    const [latestComment] = await findComments(row.id, { limit: 1, offset: 0 });
-    return {
-      ...row,
-      yes: row.yes ?? 0,
-      no: row.no ?? 0,
-      partly: row.partly ?? 0,
-      comments: row.comments ?? 0,
-      leftOut: row.leftOut ?? 0,
-      lastReceived: new Date(row.lastReceived),
-      latestComment: latestComment ?? null,
-    };
   }
 
   return {
     async listPages(siteIds, { limit, offset }) {
-      const rows = await pages()
-        .where('site_id', 'in', siteIds)
+      const [first, ...others] = siteIds.map((siteId) =>
+        // Each site's newest are at the end of its part of the index.
+        queries
+          .selectFrom((from) =>
+            from
+              .selectFrom('page')
+              .where('site_id', '=', siteId)
+              .orderBy('last_received', 'desc')
+              .orderBy('id', 'desc')
+              .limit(limit + offset)
+              .select(['id', 'last_received'])
+              .as('newest'),
+          )
+          .select(['id', 'last_received']),
+      );
+      if (!first) return [];
+      const chosen = await others
+        .reduce((all, each) => all.unionAll(each), first)
         .orderBy('last_received', 'desc')
-        .orderBy('page.id', 'desc')
+        .orderBy('id', 'desc')
         .limit(limit)
         .offset(offset)
         .execute();
-      return Promise.all(rows.map(summarise));
+      return readPages(chosen.map(({ id }) => id));
     },
     async countPages(siteIds) {
       const row = await queries
@@ -78,8 +110,8 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
       return row.count;
     },
     async findPage(pageId) {
-      const row = await pages().where('page.id', '=', pageId).executeTakeFirst();
-      return row ? summarise(row) : null;
+      const [page] = await readPages([pageId]);
+      return page ?? null;
     },
     listDailyCounts: (pageId, fromDay, toDay) =>
       queries
@@ -87,17 +119,24 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
         .where('page_id', '=', pageId)
         .where('day', '>=', fromDay)
         .where('day', '<=', toDay)
-        .select('day')
-        .select(({ fn }) => [
-          fn.sum<number>('yes').as('yes'),
-          fn.sum<number>('no').as('no'),
-          fn.sum<number>('partly').as('partly'),
-          fn.sum<number>('comments').as('comments'),
-          fn.sum<number>('left_out').as('leftOut'),
-        ])
+        .select(['day', ...sums])
         .groupBy('day')
         .orderBy('day')
         .execute(),
-    listComments: findComments,
+    async listComments(pageId, { limit, offset }) {
+      const chosen = await queries
+        .selectFrom('comment')
+        .where('site_id', '=', ({ selectFrom }) =>
+          selectFrom('page').where('page.id', '=', pageId).select('page.site_id'),
+        )
+        .where('page_id', '=', pageId)
+        .orderBy('received', 'desc')
+        .orderBy('response_id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .select('response_id as id')
+        .execute();
+      return readComments(chosen.map(({ id }) => id));
+    },
   };
 }

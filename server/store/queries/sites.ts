@@ -1,12 +1,13 @@
 import type { Connection } from '../connection.ts';
 import { defaultSettings, readSettings } from '../site-settings.ts';
 import type { Store } from '../store.ts';
+import { auditRow } from './audit-log.ts';
 
 /** Registered sites and the origins they answer at. */
 export function createSites({
   queries,
   writeTogether,
-}: Connection): Pick<Store, 'addSite' | 'listSites'> {
+}: Connection): Pick<Store, 'addSite' | 'changeSettings' | 'listSites'> {
   return {
     async addSite({ settings = defaultSettings, ...site }) {
       const idOfSite = queries.selectFrom('site').select('id').where('key', '=', site.key);
@@ -33,6 +34,20 @@ export function createSites({
       const [row] = rows as { id: number }[];
       if (!row) throw new Error('The site was not stored.');
       return { ...site, settings, id: row.id };
+    },
+    async changeSettings(siteId, settings, by) {
+      const detail = { settings: JSON.stringify(settings) };
+      await writeTogether([
+        queries
+          .updateTable('site')
+          .set({ settings: detail.settings })
+          .where('id', '=', siteId)
+          .compile(),
+        queries
+          .insertInto('audit')
+          .values(auditRow({ ...by, siteId, action: 'settings-changed', subject: null, detail }))
+          .compile(),
+      ]);
     },
     async listSites() {
       const sites = await queries.selectFrom('site').selectAll().orderBy('id').execute();

@@ -7,6 +7,7 @@ import type { AppendOutcome, IncomingResponse } from '../store.ts';
 import { createPlaceCheck } from './append-only-in-place.ts';
 import { createAppendPages, type AppendPages } from './append-pages.ts';
 import { prepareAppendStatements } from './append-statements.ts';
+import { tuneForAppending } from './append-tuning.ts';
 
 /** What is written once for all answers of a batch. */
 interface Batch {
@@ -20,6 +21,7 @@ interface Batch {
  * @param amendmentWindow how long a response may be amended, in milliseconds
  */
 export function createAppendResponses(database: Database.Database, amendmentWindow: number) {
+  tuneForAppending(database);
   const statements = prepareAppendStatements(database);
   const checkPlace = createPlaceCheck(database);
 
@@ -108,6 +110,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     for (const { siteId, pageId, day, yes, no, partly, comments, leftOut } of counts.list()) {
       statements.addPageDay.run(siteId, pageId, day, yes, no, partly, comments, leftOut);
       statements.addSiteDayPage.run(siteId, pageId, day, yes, no, partly, comments, leftOut);
+      statements.addPageTotal.run(siteId, pageId, yes, no, partly, comments, leftOut);
     }
     for (const { siteId, day, yes, no, partly, comments, leftOut } of counts.listBySite()) {
       statements.addSiteDay.run(siteId, day, yes, no, partly, comments, leftOut);

@@ -80,6 +80,7 @@ export interface AppendStatements {
   addPageDay: Statement<[siteId: number, pageId: number, day: string, ...CountValues]>;
   addSiteDayPage: Statement<[siteId: number, pageId: number, day: string, ...CountValues]>;
   addSiteDay: Statement<[siteId: number, day: string, ...CountValues]>;
+  addPageTotal: Statement<[siteId: number, pageId: number, ...CountValues]>;
 }
 
 type CountValues = [yes: number, no: number, partly: number, comments: number, leftOut: number];
@@ -146,6 +147,7 @@ export function prepareAppendStatements(database: Database.Database): AppendStat
       'site_id, day, page_id',
     ),
     addSiteDay: prepareAddCounts(database, 'site_day (site_id, day, writer', 'site_id, day'),
+    addPageTotal: prepareAddCounts(database, 'page_total (site_id, page_id, writer', 'page_id'),
   };
 }
 

@@ -4,10 +4,13 @@ import type { LoadOrder, LoadResult } from './load-process.ts';
 import { startProcess, startTarget, type TargetProcess } from './target-process.ts';
 
 const rounds = 9;
-const connections = 64;
-/** How long each server is loaded in each round, in milliseconds. */
-const duration = 1200;
-const warmUp = 2500;
+const connections = 128;
+/** How many answers each server gets: until its code is warm, and in each round. */
+const answers: Record<ServerName, { warmUp: number; round: number }> = {
+  bareEcho: { warmUp: 20_000, round: 8000 },
+  oneCommitEach: { warmUp: 4000, round: 500 },
+  sharedCommits: { warmUp: 20_000, round: 4000 },
+};
 
 export type ServerName = 'bareEcho' | 'oneCommitEach' | 'sharedCommits';
 
@@ -58,9 +61,11 @@ export async function compareServers(
   try {
     const atRest = await targets.sharedCommits.memory();
     const costs = perServer((): Round[] => []);
-    for (const name of names) await measure(targets[name], warmUp);
+    for (const name of names) await measure(targets[name], answers[name].warmUp);
     for (let round = 0; round < rounds; round += 1) {
-      for (const name of names) costs[name].push(await measure(targets[name], duration));
+      for (const name of names) {
+        costs[name].push(await measure(targets[name], answers[name].round));
+      }
     }
     const ratioOf = (name: ServerName) =>
       spreadOf(
@@ -87,8 +92,8 @@ export async function compareServers(
     await Promise.all(names.map((name) => targets[name].end()));
   }
 
-  async function measure(target: TargetProcess, time: number): Promise<Round> {
-    const order: LoadOrder = { port: target.port, connections, duration: time };
+  async function measure(target: TargetProcess, count: number): Promise<Round> {
+    const order: LoadOrder = { port: target.port, connections, answers: count };
     const before = await target.processorTime();
     load.send(order);
     const [result] = (await once(load, 'message')) as [LoadResult];
@@ -96,8 +101,8 @@ export async function compareServers(
     const refused = Object.keys(result.statuses).filter((status) => !status.startsWith('2'));
     if (refused.length > 0) throw new Error(`Answers were refused: ${refused.join(', ')}.`);
     return {
-      processorTime: (used * 1000) / result.answered,
-      rate: (result.answered * 1000) / time,
+      processorTime: (used * 1000) / count,
+      rate: (count * 1000) / result.duration,
       wait: result.medianWait,
     };
   }

@@ -10,12 +10,13 @@ import { makeBodies } from './answers.ts';
 export interface LoadOrder {
   port: number;
   connections: number;
-  /** How long to send, in milliseconds. */
-  duration: number;
+  /** How many answers to send. */
+  answers: number;
 }
 
 export interface LoadResult {
-  answered: number;
+  /** How long it took, in milliseconds. */
+  duration: number;
   /** How many answers had each status. */
   statuses: Record<string, number>;
   /** The time from sending to answer that half of all took no longer than, in milliseconds. */
@@ -51,11 +52,11 @@ function makeRequests(port: number): (() => string)[] {
   });
 }
 
-async function load({ port, connections, duration }: LoadOrder): Promise<LoadResult> {
+async function load({ port, connections, answers }: LoadOrder): Promise<LoadResult> {
   const requests = makeRequests(port);
   const statuses: Record<string, number> = {};
   const waits: number[] = [];
-  const end = performance.now() + duration;
+  const start = performance.now();
   let next = 0;
 
   function run(socket: Socket): Promise<void> {
@@ -78,7 +79,7 @@ async function load({ port, connections, duration }: LoadOrder): Promise<LoadRes
         statuses[status] = (statuses[status] ?? 0) + 1;
         waits.push(performance.now() - sent);
         received = '';
-        if (performance.now() < end) {
+        if (next < answers) {
           send();
         } else {
           socket.destroy();
@@ -94,7 +95,8 @@ async function load({ port, connections, duration }: LoadOrder): Promise<LoadRes
     ),
   );
   waits.sort((one, other) => one - other);
-  return { answered: waits.length, statuses, medianWait: waits[waits.length >> 1] ?? NaN };
+  const duration = performance.now() - start;
+  return { duration, statuses, medianWait: waits[waits.length >> 1] ?? NaN };
 }
 
 function isWhole(received: string): boolean {

@@ -89,7 +89,7 @@ describe('two instances behind one address', () => {
   beforeEach(() => {
     changeRows(
       database.database,
-      'truncate response, response_key, page, page_day, site_day_page, site_day, comment cascade',
+      'truncate response, response_key, page, page_day, site_day_page, site_day, page_total, comment cascade',
     );
   });
 

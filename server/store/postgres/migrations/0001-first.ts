@@ -78,7 +78,7 @@ const statements = [
     foreign key (site_id, response_id) references response (site_id, id)
   )`,
   `create index comment_response on comment (response_id)`,
-  `create index comment_newest on comment (page_id, received)`,
+  `create index comment_newest on comment (site_id, page_id, received)`,
   `create index comment_newest_of_site on comment (site_id, received)`,
   // Words of the comments: as written with weight A, without accents with D, and their site
   // as a word that no visitor can write.
@@ -123,6 +123,13 @@ const statements = [
     day ${text} not null,
     writer integer not null,${counts},
     primary key (site_id, day, writer)
+  ) ${roomForChanges}`,
+  `create table page_total (
+    site_id bigint not null,
+    page_id bigint not null,
+    writer integer not null,${counts},
+    primary key (site_id, page_id, writer),
+    foreign key (site_id, page_id) references page (site_id, id)
   ) ${roomForChanges}`,
   `create table editor (
     id ${id} primary key,

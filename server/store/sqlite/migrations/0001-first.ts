@@ -32,6 +32,8 @@ const statements = [
     unique (site_id, address)
   ) strict`,
   `create index page_newest on page (site_id, last_received)`,
+  // In the order of their numbers: the API turns through a site's pages.
+  `create index page_of_site on page (site_id)`,
   `create table response (
     id integer primary key,
     site_id integer not null,
@@ -56,7 +58,7 @@ const statements = [
     received integer not null,
     text text not null
   ) strict`,
-  `create index comment_newest on comment (page_id, received)`,
+  `create index comment_newest on comment (site_id, page_id, received)`,
   `create index comment_newest_of_site on comment (site_id, received)`,
   // Words of the comments, as written and without accents, with their site as a word of its own.
   `create virtual table comment_words using fts5 (
@@ -94,6 +96,12 @@ const statements = [
     day text not null,
     writer integer not null,${counts},
     primary key (site_id, day, writer)
+  ) strict, without rowid`,
+  `create table page_total (
+    site_id integer not null,
+    page_id integer not null references page (id),
+    writer integer not null,${counts},
+    primary key (page_id, writer)
   ) strict, without rowid`,
   `create table editor (
     id integer primary key,

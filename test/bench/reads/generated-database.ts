@@ -1,0 +1,90 @@
+import type { DayRange } from '../../../server/store/api-reads.ts';
+import type { NewSite, Site, Store } from '../../../server/store/store.ts';
+import { originOf, usualTraffic } from '../../support/generate-responses.ts';
+
+/** A period as the queries of counts and those of comments want it. */
+export interface Period extends DayRange {
+  moments: { from: Date; before: Date };
+}
+
+/** What the queries are asked for: the busiest of everything. */
+export interface ReadPlaces {
+  siteIds: number[];
+  /** The site with the most pages. */
+  siteId: number;
+  /** The page with the most answers: one in eleven of all. */
+  pageId: number;
+  /** How many comments the page has. */
+  pageComments: number;
+  /** How many pages there are in all. */
+  pages: number;
+  /** How many pages of the site have answers in the year. */
+  sitePages: number;
+  /** How many comments the site has in the year. */
+  yearComments: number;
+  month: Period;
+  year: Period;
+}
+
+/** The longest period that can be asked for, in days. */
+const aYear = 366;
+const aMonth = 30;
+
+/** Adds the three sites that the generated pages belong to. */
+export async function addGeneratedSites(store: Store): Promise<Site[]> {
+  const sites: Site[] = [];
+  for (const number of [1, 2, 3]) {
+    const site: NewSite = {
+      key: `site-${number}`,
+      name: `Site ${number}`,
+      origins: [originOf(number)],
+      foldWww: false,
+      queryParameters: [],
+      allowedNumbers: [],
+    };
+    sites.push(await store.addSite(site));
+  }
+  return sites;
+}
+
+/** Finds out, before anything is measured, what to ask for. */
+export async function findPlaces(store: Store): Promise<ReadPlaces> {
+  const siteIds = (await store.listSites()).map(({ id }) => id);
+  const [siteId = 0] = siteIds;
+  const [month, year] = [lastDays(aMonth), lastDays(aYear)];
+  const pageId = 1;
+  const page = await store.findPage(pageId);
+  const one = { limit: 1, offset: 0 };
+  return {
+    siteIds,
+    siteId,
+    pageId,
+    pageComments: page?.comments ?? 0,
+    pages: await store.countPages(siteIds),
+    sitePages: await store.countPagesInPeriod({ siteId, ...year }),
+    yearComments: (await store.readComments({ siteId, ...year.moments }, one)).total,
+    month,
+    year,
+  };
+}
+
+function lastDays(count: number): Period {
+  const aDay = 24 * 60 * 60 * 1000;
+  const end = Date.parse(usualTraffic.lastDay) + aDay;
+  return {
+    fromDay: new Date(end - count * aDay).toISOString().slice(0, 10),
+    toDay: usualTraffic.lastDay,
+    moments: { from: new Date(end - count * aDay), before: new Date(end) },
+  };
+}
+
+/** Fills the audit log; understood by both engines. */
+export const fillAudit = (entries: number): string => `
+  with recursive number (n) as (select 1 union all select n + 1 from number where n < ${entries})
+  insert into audit (at, actor, site_id, action, subject, detail)
+  select ${Date.parse(usualTraffic.lastDay)} - (${entries} - n) * cast(1200000 as bigint), 'Kim',
+         case n % 10 when 0 then null else 1 + n % 3 end,
+         case n % 4 when 0 then 'sign-in' when 1 then 'export' when 2 then 'comment-masked'
+           else 'score-changed' end,
+         null, '{"by":"api","comments":20}'
+  from number`;

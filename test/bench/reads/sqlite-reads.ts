@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openStore } from '../../../server/store/open-store.ts';
+import { siteWord } from '../../../server/store/search-words.ts';
+import { createSqliteSink } from '../../support/fill-sqlite.ts';
+import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+import { addGeneratedSites, fillAudit, findPlaces } from './generated-database.ts';
+import type { GeneratedEngine } from './measure-reads.ts';
+import { auditEntries } from './read-cases.ts';
+
+/**
+ * A database file to be filled and measured.
+ * @param kept a folder in which files stay to be measured again; else they are removed
+ */
+export async function createSqliteReads(rows: number, kept?: string): Promise<GeneratedEngine> {
+  const folder = kept === undefined ? await createTemporaryFolder() : undefined;
+  const database = join(folder?.path ?? kept ?? '', `gensvar-${rows}.db`);
+  const open = () => openStore({ database, amendmentHours: 24 });
+  const files = () => globSync(`${database}*`);
+
+  return {
+    engine: 'SQLite',
+    isFilled: existsSync(database),
+    async fill(generate) {
+      const store = await open();
+      const sites = await addGeneratedSites(store);
+      await store.close();
+      const sink = createSqliteSink(database);
+      await generate(
+        sites.map(({ id }) => id),
+        sink,
+      );
+      sink.end();
+      const file = new Database(database);
+      file.exec(fillAudit(auditEntries));
+      file.close();
+    },
+    size: () => Promise.resolve(files().reduce((sum, file) => sum + statSync(file).size, 0)),
+    async open() {
+      const store = await open();
+      const places = await findPlaces(store);
+      return { store, places, ...createSearch(database, store) };
+    },
+    async openCold(places) {
+      for (const file of files()) dropFromCache(file);
+      const store = await open();
+      return { store, places, ...createSearch(database, store) };
+    },
+    processorTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
+    remove: async () => folder?.remove(),
+  };
+}
+
+/** The store has no search yet: its index is asked as a search would ask it. */
+function createSearch(file: string, store: { close: () => Promise<void> }) {
+  const database = new Database(file, { readonly: true });
+  const statement = database.prepare(
+    `select comment.response_id as id, comment.text, comment.received
+     from (
+       select rowid as id from comment_words
+       where comment_words match ? order by rowid desc limit 50
+     ) as found
+     join comment on comment.response_id = found.id
+     order by comment.response_id desc`,
+  );
+  return {
+    search: (siteId: number, word: string) =>
+      Promise.resolve(
+        statement.all(`site:${siteWord(siteId)} AND (exact:"${word}"* OR folded:"${word}"*)`),
+      ),
+    async close() {
+      database.close();
+      await store.close();
+    },
+  };
+}
+
+/** Asks the system to forget what it has read of a file: no right but to the file is needed. */
+function dropFromCache(file: string): void {
+  execFileSync('dd', [`of=${file}`, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'], {
+    stdio: 'ignore',
+  });
+  execFileSync('dd', [`if=${file}`, 'iflag=nocache', 'count=0'], { stdio: 'ignore' });
+}
