@@ -23,7 +23,7 @@ export function promptTemplate(state: PromptState, tag: string, settings: Settin
     aria-labelledby="question about"
   >
     <h2 id="question" part="question">${words.question}</h2>
-    <span id="about" hidden>${settings.pageTitle ?? ''}</span>
+    <span id="about" class="hidden" aria-hidden="true">${settings.pageTitle ?? ''}</span>
     <p part="purpose">${words.purpose}</p>
     <div part="answers">
       <button type="button" part="answer" value="yes" aria-pressed=${state.answer === 'yes'}

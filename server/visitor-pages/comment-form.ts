@@ -73,12 +73,13 @@ const answerChoice = (
   <span>${word}<span class="visually-hidden">${suffix}</span></span>
 </label>`;
 
-/** The fields that tie a form to a stored response. */
+/** The fields that tie a form to a stored response, and one that nobody meets but a robot. */
 export function hiddenFields(
   values: Pick<CommentFormValues, 'id' | 'page' | 'title' | 'language'>,
 ): Markup {
   return html`<input type="hidden" name="id" value="${values.id}">
     <input type="hidden" name="page" value="${values.page}">
     <input type="hidden" name="widgetLanguage" value="${values.language}">
-    ${values.title && html`<input type="hidden" name="title" value="${values.title}">`}`;
+    ${values.title && html`<input type="hidden" name="title" value="${values.title}">`}
+    <input name="website" autocomplete="off" hidden>`;
 }

@@ -15,7 +15,7 @@ export interface Words {
 }
 
 const load = async <T>(path: string): Promise<T> => {
-  return (await import(`../../dist/locales/${path}.js`)) as T;
+  return (await import(new URL(`../../dist/locales/${path}.js`, import.meta.url).href)) as T;
 };
 
 /**

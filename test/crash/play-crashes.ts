@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
+import { trustingSettings } from '../support/trusting-settings.ts';
 import { anHour } from '../support/moving-clock.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
@@ -91,6 +92,7 @@ async function registerSite(file: string): Promise<void> {
     foldWww: false,
     queryParameters: [],
     allowedNumbers: [],
+    settings: trustingSettings,
   });
   await store.close();
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 /** The service as it is run, and one that acknowledges too early. */
 const programs = {
-  real: ['../../server/main.ts', 'serve'],
+  real: ['../../dist/server/main.js', 'serve'],
   careless: ['careless-service.ts'],
 };
 

@@ -5,7 +5,7 @@ import type { TestCounts } from './test-counts.ts';
 export interface FileReport {
   readonly counts: Readonly<TestCounts>;
   pass: () => void;
-  /** @param reason why; that there is none is told as well */
+  /** @param reason why; a test that does not run and does not say why has failed */
   skip: (test: string, reason: string) => void;
   /** @param fault an Error, or a text that is told as it stands */
   fail: (test: string, fault: unknown) => void;
@@ -33,8 +33,12 @@ export function createFileReport(): FileReport {
       counts.passed += 1;
     },
     skip(test, reason) {
+      if (reason.trim() === '') {
+        fail(test, 'It did not run, and does not say why.');
+        return;
+      }
       counts.skipped += 1;
-      skipped.push(`  – skipped: ${test} (${reason || 'it does not say why'})`);
+      skipped.push(`  – skipped: ${test} (${reason})`);
     },
     fail,
     keepOutput(text) {

@@ -14,7 +14,9 @@ import type { TestResult } from './test-counts.ts';
 const opensTestDatabase = /support\/(test-database|temporary-store|test-service|review-desk)\.ts'/;
 
 /** About SQLite's file: they have nothing to test elsewhere. */
-const aboutSqlite = ['backup.test.ts', 'locked-database.test.ts'];
+const aboutSqlite = ['backup', 'crash', 'full-disk', 'locked-database', 'lost-database-file'].map(
+  (name) => `${name}.test.ts`,
+);
 
 /**
  * Runs the tests of the service on SQLite, and those that store something once more on

@@ -51,6 +51,7 @@ const spoilt = [
   ['a count of answers that nobody gave', "update site_day set day = '2020-01-01'"],
   ['a count of the wrong answer', 'update page_day set no = no - 1, partly = partly + 1'],
   ['a comment that is not counted', 'update site_day set comments = 0'],
+  ['a sum of all days that is too high', 'update page_total set no = no + 1 where page_id = 1'],
   ['a response left out that counts', 'update response set left_out = 1 where id = 1'],
 ] as const;
 

@@ -16,7 +16,7 @@ import { createTemporaryFolder, type TemporaryFolder } from '../support/temporar
 /** Tables that grow with the responses, or with what editors do. */
 const growing = ['response', 'comment', 'page_day', 'site_day_page', 'site_day', 'audit'];
 
-const traffic = { pages: 400, days: 60, lastDay: '2026-11-22', seed: 7 };
+const traffic = { pages: 4000, days: 60, lastDay: '2026-11-22', seed: 7 };
 
 let folder: TemporaryFolder;
 let file: string;
@@ -158,5 +158,39 @@ describe('a database that grows', () => {
         assert.deepEqual(await store.findPage(page.id), page);
       }
     });
+  });
+
+  describe('pages of a period', () => {
+    const periods = [
+      ['a day', '2026-11-22', '2026-11-22'],
+      ['two weeks', '2026-11-09', '2026-11-22'],
+      ['a month', '2026-10-24', '2026-11-22'],
+      ['all days', '2026-09-01', '2026-11-30'],
+      ['days that are long over', '2026-09-28', '2026-10-20'],
+    ] as const;
+    for (const [name, fromDay, toDay] of periods) {
+      it(`are those with answers, turned through and counted: ${name}`, async () => {
+        const { store, places } = database;
+        const plain = new Database(file, { readonly: true });
+        const expected = plain
+          .prepare<unknown[], number>(
+            `select distinct page_id from response
+             where site_id = ? and day >= ? and day <= ? order by page_id`,
+          )
+          .pluck()
+          .all(places.siteId, fromDay, toDay);
+        plain.close();
+        const filter = { siteId: places.siteId, fromDay, toDay };
+        const found = [];
+        for (let offset = 0; offset < expected.length + 100; offset += 100) {
+          found.push(...(await store.readPageCounts(filter, { limit: 100, offset })));
+        }
+        assert.deepEqual(
+          found.map(({ id }) => id),
+          expected,
+        );
+        assert.equal(await store.countPagesInPeriod(filter), expected.length);
+      });
+    }
   });
 });

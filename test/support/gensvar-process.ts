@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 
-const main = resolve(import.meta.dirname, '../../server/main.ts');
+const main = resolve(import.meta.dirname, '../../dist/server/main.js');
 
 /** How long a process may take to say that it is ready, or to end: a minute on a busy machine. */
 const patience = 60_000;

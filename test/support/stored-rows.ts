@@ -39,7 +39,7 @@ export interface KeyRow {
 export function readRows<Row>(database: string, sql: string): Row[] {
   if (isPostgres(database)) {
     // As JSON: sums and counts are then numbers.
-    const query = `select coalesce(json_agg(found), '[]') as rows from (${sql}) as found`;
+    const query = `select coalesce(json_agg(each_row), '[]') as rows from (${sql}) as each_row`;
     const [answer] = queryPostgres(database, query) as { rows: Row[] }[];
     return answer?.rows ?? [];
   }

@@ -4,6 +4,7 @@ import type { ClientPatience } from '../../server/http/client-patience.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
 import { startService } from '../../server/service.ts';
 import type { Editor, NewSite, Site, Store } from '../../server/store/store.ts';
+import { trustingSettings } from './trusting-settings.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export interface TestServiceOptions {
@@ -56,6 +57,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       foldWww: false,
       queryParameters: [],
       allowedNumbers: [],
+      settings: trustingSettings,
       ...site,
     });
   const { pageOrigin } = options;

@@ -148,7 +148,7 @@ describe('the counter', () => {
 
   it('A9: is spoken near the limit, once, when typing pauses', async () => {
     const prompt = await openAnswered();
-    const region = prompt.find('form [role=status]', HTMLElement);
+    const region = prompt.find('form [aria-live]', HTMLElement);
     const spoken = prompt.changesOf(region);
     prompt.write(wordsOfLength(mostCharacters - 60));
     await prompt.type('några ord till');

@@ -18,7 +18,7 @@ const order = [
 ];
 
 /** A1, A2, A17, A19: what the prompt is made of. */
-export function checkMarkup({ element, root, all, question }: Prompt, check: Check) {
+export function checkMarkup({ element, root, all, section, question }: Prompt, check: Check) {
   check('A1', element.shadowRoot === root && root.mode === 'open', 'the root is open');
   check('A1', !root.delegatesFocus, 'the root does not delegate focus');
   const ids = all().flatMap(({ id }) => id || []);
@@ -41,14 +41,27 @@ export function checkMarkup({ element, root, all, question }: Prompt, check: Che
   const level = element.getAttribute('heading-level') ?? '2';
   check('A2', headings.length === 1 && headings[0] === question(), 'the question is the heading');
   check('A2', question().localName === `h${level}`, `the heading has level ${level}`);
-  for (const region of root.querySelectorAll('section, [role=group]')) {
-    const words = (region.getAttribute('aria-labelledby') ?? '')
-      .split(' ')
-      .map((id) => root.getElementById(id));
-    const isNamed = words.every((part) => part && region.getRootNode().contains(part));
-    check('A2', isNamed && words.every((part) => part?.textContent.trim()), 'a region has a name');
+  const title = element.getAttribute('page-title') ?? '';
+  check('A2', nameOf(section(), root) === `${seenText(question())} ${title}`.trim(), 'it is named');
+  for (const group of root.querySelectorAll('[role=group]')) {
+    const words = namedBy(group, root).map((part) => part?.textContent.trim());
+    check('A2', words.length > 0 && words.every(Boolean), 'a group has a name');
+    // The name of a group that is that of the region around it would be heard twice.
+    check('A2', nameOf(group, root) !== nameOf(section(), root), 'it is a name of its own');
+    check('A2', !group.contains(question()) && !group.querySelector('[part=answer]'), 'no answers');
   }
 }
+
+/** The parts by which another is named. */
+const namedBy = (part: Element, root: ShadowRoot) =>
+  (part.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => root.getElementById(id));
+
+/** The name of a region or group, as a browser computes it. */
+export const nameOf = (part: Element, root: ShadowRoot) =>
+  namedBy(part, root)
+    .map((one) => one?.textContent.trim())
+    .join(' ')
+    .trim();
 
 /** A2, A3, A8: the two answers, and which is chosen. */
 export function checkAnswers(prompt: Prompt, chosen: 'yes' | 'no' | undefined, check: Check) {
@@ -89,14 +102,28 @@ export function checkOrder({ root, section }: Prompt, check: Check) {
 }
 
 /** A5, A9: what speaks by itself. */
-export function checkRegions({ section, status, has, find }: Prompt, check: Check) {
+export function checkRegions({ section, status, told, has, find }: Prompt, check: Check) {
+  const counted = has('form') ? [find('form [aria-live]', HTMLElement)] : [];
   const regions = liveRegionsIn(section());
-  const known = [status(), ...(has('form') ? [find('form [role=status]', HTMLElement)] : [])];
-  check('A5', regions.length === known.length, 'only status and counter speak by themselves');
+  const known = [status(), ...counted];
+  const isKnown = regions.every((region, place) => region === known[place]);
+  check('A5', isKnown && regions.length === known.length, 'only status and counter speak');
+  check('A5', status().getAttribute('role') === 'status', 'the status is one');
+  check('A5', !status().hasAttribute('aria-live'), 'it speaks as a status does');
+  const paragraphs = [...status().children];
+  check('A5', paragraphs.length === (told() ? 1 : 0), 'it holds what it says, and else nothing');
+  check(
+    'A5',
+    paragraphs.every(({ localName }) => localName === 'p'),
+    'arrows come to its words',
+  );
   for (const region of regions) {
-    check('A5', region.getAttribute('role') === 'status', `${named(region)} waits for its turn`);
     check('A5', region.checkVisibility(), `${named(region)} is rendered`);
     check('A5', !region.querySelector('button, a, textarea'), 'what speaks has no controls');
+  }
+  for (const region of counted) {
+    check('A9', region.getAttribute('aria-live') === 'polite', 'the counter waits for its turn');
+    check('A9', !region.hasAttribute('role'), 'there is one status');
   }
   if (!has('[part=counter]')) return;
   const counter = find('[part=counter]', HTMLElement);

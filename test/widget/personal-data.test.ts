@@ -84,6 +84,19 @@ describe('a comment with personal data', () => {
     expect(prompt.told(), 'the status, which speaks of what is stored').to.include('Tack för');
   });
 
+  it('A22: is shown in a place that is there from the start, so that all that is new is heard', async () => {
+    const prompt = await openWritten();
+    const places = [...prompt.form().children];
+    await prompt.press(prompt.submit());
+    await waitUntil(() => prompt.has('#masked'), 'the masked words');
+    expect([...prompt.form().children]).to.deep.equal(places);
+    const { group, edit } = previewOf(prompt);
+    const [place, ...more] = places.filter((part) => part.contains(group));
+    expect(more).to.deep.equal([]);
+    await prompt.press(edit);
+    expect(place?.isConnected && place.childElementCount === 0).to.equal(true);
+  });
+
   it('A7, A22: is edited as it was written', async () => {
     const sent = watchRequests();
     const { prompt, edit } = await openPreview();

@@ -124,7 +124,7 @@ function createPrompt(element: PageFeedback) {
     fault: () => textOf(findAny('[part=error]')),
     counter: () => textOf(findAny('[part=counter]')),
     /** What is spoken of the remaining characters. */
-    spokenCounter: () => textOf(findAny('form [role=status]')),
+    spokenCounter: () => textOf(findAny('form [aria-live]')),
     submit: () => find('button[type=submit]', HTMLButtonElement),
     retry: () => find('section > button', HTMLButtonElement),
     hasRetry: () => has('section > button'),

@@ -1,15 +1,49 @@
 import { expect } from 'chai';
 import { definePageFeedback } from '../../widget/page-feedback-define.ts';
 import { promptLanguage } from '../../widget/prompt-language.ts';
+import { axeFaults } from './axe-faults.ts';
+import { nameOf } from './contract-structure.ts';
 import { openMarkup, openPrompt } from './prompt-harness.ts';
+import { seenText } from './prompt-sight.ts';
 import { allLinks } from './prompt-states.ts';
 
 describe('the structure of the prompt', () => {
   it('A2: is a section named by its own heading', async () => {
-    const { section, question } = await openPrompt();
-    expect(section().getAttribute('aria-labelledby')).to.equal(question().id);
+    const { root, section, question } = await openPrompt();
+    expect(section().localName).to.equal('section');
+    expect(section().getAttribute('aria-labelledby')?.split(' ')[0]).to.equal(question().id);
     expect(section().contains(question())).to.equal(true);
     expect(question().textContent).to.equal('Hjälpte denna information dig?');
+    expect(nameOf(section(), root), 'no other words').to.equal('Hjälpte denna information dig?');
+  });
+
+  it('A2: has a name of its own where several pages are asked about', async () => {
+    const place = openMarkup('<main><h1>Två sidor</h1></main>');
+    const prompts = [await openPrompt({}, place), await openPrompt({}, place)];
+    const sameNames = 'fault landmark-unique: <section';
+    expect((await axeFaults(place)).faults.join()).to.include(sameNames);
+    for (const [number, { element }] of prompts.entries()) {
+      element.setAttribute('page-title', `Öppna data <&" ${number}`);
+    }
+    expect(prompts.map(({ section, root }) => nameOf(section(), root))).to.deep.equal([
+      'Hjälpte denna information dig? Öppna data <&" 0',
+      'Hjälpte denna information dig? Öppna data <&" 1',
+    ]);
+    expect((await axeFaults(place)).faults.join()).not.to.include(sameNames);
+  });
+
+  it('A2: is named anew when its page gets another title', async () => {
+    const { element, root, section } = await openPrompt({ 'page-title': 'E-faktura' });
+    element.setAttribute('page-title', 'Öppna data');
+    expect(nameOf(section(), root)).to.equal('Hjälpte denna information dig? Öppna data');
+    element.removeAttribute('page-title');
+    expect(nameOf(section(), root)).to.equal('Hjälpte denna information dig?');
+  });
+
+  it('A2: shows the title nowhere: the page has it', async () => {
+    const { section } = await openPrompt({ 'page-title': 'E-faktura' });
+    expect(section().textContent).to.include('E-faktura');
+    expect(seenText(section())).not.to.include('E-faktura');
   });
 
   for (const level of ['1', '2', '3', '4', '5', '6']) {
@@ -54,11 +88,12 @@ describe('the structure of the prompt', () => {
     }
   });
 
-  it('A2: groups the two answers under the question', async () => {
-    const { find, question, yes, no } = await openPrompt();
-    const group = find('[role=group]', HTMLElement);
-    expect(group.getAttribute('aria-labelledby')).to.equal(question().id);
-    expect([...group.querySelectorAll('button')]).to.deep.equal([yes(), no()]);
+  it('A2: has its answers right below the question, in no group that would say it twice', async () => {
+    const { all, section, has, yes, no } = await openPrompt();
+    expect(yes().parentElement).to.equal(no().parentElement);
+    expect(has('[role=group], fieldset'), 'a group in the region').to.equal(false);
+    const named = all().filter((part) => part.matches('[aria-label], [aria-labelledby]'));
+    expect(named).to.deep.equal([section()]);
   });
 
   for (const answer of ['yes', 'no'] as const) {

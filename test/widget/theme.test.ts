@@ -88,6 +88,9 @@ async function openSamples(settings?: Record<string, string>) {
       'corner of a button': () => style(failed.yes()).borderTopLeftRadius,
       'corner of the field': () => style(failed.field()).borderTopLeftRadius,
     },
+    '--page-feedback-padding': {
+      'padding of the prompt': () => style(failed.section()).paddingTop,
+    },
   };
   return samples;
 }

@@ -21,27 +21,41 @@ export function createApiReads({ queries }: Connection): ApiReads {
     'page.last_received as lastReceived',
   ] as const;
 
-  /** Pages with answers in the period: one look into the index for each, whatever their number. */
-  function pagesInPeriod({ siteId, fromDay, toDay, sections, scoredOnly = false }: PageFilter) {
+  /**
+   * Pages with answers in the period, by one look into the index for each.
+   * @param all whether all pages are wanted, not only the first ones: then those of the
+   *   period's last days, which lie together on the disk, are found together
+   */
+  function pagesInPeriod(filter: PageFilter, all: boolean) {
+    const { siteId, fromDay, toDay, sections, scoredOnly = false } = filter;
+    const lastDays = all ? startOfLastDays(fromDay, toDay) : null;
+    const isAnswered = scoredOnly
+      ? sql<boolean>`yes + "no" + partly > 0`
+      : sql<boolean>`yes + "no" + partly + left_out > 0`;
     const pages = queries
       .selectFrom('page')
       .where('page.site_id', '=', siteId)
-      .where((where) =>
-        where.exists(
-          where
-            .selectFrom('page_day')
-            .whereRef('page_day.page_id', '=', 'page.id')
-            .where('page_day.site_id', '=', siteId)
-            .where('day', '>=', fromDay)
-            .where('day', '<=', toDay)
-            .where(
-              scoredOnly
-                ? sql<boolean>`yes + "no" + partly > 0`
-                : sql<boolean>`yes + "no" + partly + left_out > 0`,
-            )
-            .select('page_id'),
-        ),
-      );
+      .where((where) => {
+        const inLastDays = where
+          .selectFrom('site_day_page')
+          .where('site_id', '=', siteId)
+          .where('day', '>=', lastDays ?? '')
+          .where('day', '<=', toDay)
+          .where(isAnswered)
+          .select('page_id');
+        const onDays = where
+          .selectFrom('page_day')
+          .whereRef('page_day.page_id', '=', 'page.id')
+          .where('page_day.site_id', '=', siteId)
+          .where('day', '>=', fromDay)
+          .where('day', lastDays === null ? '<=' : '<', lastDays ?? toDay)
+          .where(isAnswered)
+          .select('page_id');
+        return where.or([
+          ...(lastDays === null ? [] : [where('page.id', 'in', inLastDays)]),
+          ...(lastDays === fromDay ? [] : [where.exists(onDays)]),
+        ]);
+      });
     if (!sections) return pages;
     return pages.where((where) =>
       where.or(
@@ -78,7 +92,7 @@ export function createApiReads({ queries }: Connection): ApiReads {
   return {
     async readPageCounts(filter, { limit, offset }, afterPage = 0) {
       const { siteId, fromDay, toDay } = filter;
-      const chosen = pagesInPeriod(filter)
+      const chosen = pagesInPeriod(filter, offset > fewPages)
         .where('page.id', '>', afterPage)
         .orderBy('page.id')
         .limit(limit)
@@ -102,7 +116,7 @@ export function createApiReads({ queries }: Connection): ApiReads {
       return rows.map(readPageRow);
     },
     async countPagesInPeriod(filter) {
-      const { total } = await pagesInPeriod(filter)
+      const { total } = await pagesInPeriod(filter, true)
         .select(({ fn }) => fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
       return total;
@@ -180,3 +194,16 @@ const readPageRow = (
 
 /** An amended answer can leave a day with nothing in it. */
 const hasAnswers = ({ yes, no, partly, leftOut }: DailyCount) => yes + no + partly + leftOut > 0;
+
+/** Up to so many pages are passed over one by one. */
+const fewPages = 1000;
+
+/** How many days at the end of a period are looked through together. */
+const lastDaysCount = 14;
+
+/** The first of a period's last days. */
+function startOfLastDays(fromDay: string, toDay: string): string {
+  const start = Date.parse(toDay) - (lastDaysCount - 1) * 24 * 60 * 60 * 1000;
+  const day = new Date(start).toISOString().slice(0, 10);
+  return day > fromDay ? day : fromDay;
+}

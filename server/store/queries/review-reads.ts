@@ -33,8 +33,9 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
       .where('page.id', 'in', ids)
       .select(['page.id', 'page.site_id as siteId', 'address', 'title', 'language'])
       .select(['last_received as lastReceived', ...sums])
-      .select(({ selectFrom }) =>
-        selectFrom('comment')
+      .select((page) =>
+        page
+          .selectFrom('comment')
           .whereRef('comment.site_id', '=', 'page.site_id')
           .whereRef('comment.page_id', '=', 'page.id')
           .orderBy('comment.received', 'desc')
@@ -126,8 +127,8 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
     async listComments(pageId, { limit, offset }) {
       const chosen = await queries
         .selectFrom('comment')
-        .where('site_id', '=', ({ selectFrom }) =>
-          selectFrom('page').where('page.id', '=', pageId).select('page.site_id'),
+        .where('site_id', '=', (site) =>
+          site.selectFrom('page').where('page.id', '=', pageId).select('page.site_id'),
         )
         .where('page_id', '=', pageId)
         .orderBy('received', 'desc')

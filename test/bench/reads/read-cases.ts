@@ -10,7 +10,7 @@ export interface ReadCase {
 /** A generated database, opened anew. */
 export interface OpenDatabase {
   store: Store;
-  /** Searches the comments of a site for a word, as the store's index is asked. */
+  /** Searches the comments of a site for a word or, with a star, for words that begin so. */
   search: (siteId: number, word: string) => Promise<unknown>;
   places: ReadPlaces;
   close: () => Promise<void>;
@@ -130,8 +130,10 @@ export const readCases: ReadCase[] = [
     read: ({ store, places: { siteId, month } }) =>
       store.countPagesInPeriod({ siteId, ...month, scoredOnly: true }),
   },
-  ...['blankett', 'deltidsanställda', 'hälsodekl', 'finnsinte', '2026'].map((word) => ({
-    name: `search: ${word}`,
-    read: ({ search, places }: OpenDatabase) => search(places.siteId, word),
-  })),
+  ...['blanketten', 'blankett*', 'deltidsanställda*', 'hälsodekl*', 'finnsinte*', '2026*'].map(
+    (word) => ({
+      name: `search: ${word}`,
+      read: ({ search, places }: OpenDatabase) => search(places.siteId, word),
+    }),
+  ),
 ];

@@ -69,10 +69,12 @@ function createSearch(file: string, store: { close: () => Promise<void> }) {
      order by comment.response_id desc`,
   );
   return {
-    search: (siteId: number, word: string) =>
-      Promise.resolve(
-        statement.all(`site:${siteWord(siteId)} AND (exact:"${word}"* OR folded:"${word}"*)`),
-      ),
+    search: (siteId: number, word: string) => {
+      const quoted = word.replace(/^[^*]+/, '"$&"');
+      return Promise.resolve(
+        statement.all(`site:${siteWord(siteId)} AND (exact:${quoted} OR folded:${quoted})`),
+      );
+    },
     async close() {
       database.close();
       await store.close();

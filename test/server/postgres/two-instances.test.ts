@@ -5,6 +5,7 @@ import { openStore } from '../../../server/store/open-store.ts';
 import type { Site, Store } from '../../../server/store/store.ts';
 import { freePort } from '../../run/free-port.ts';
 import { startGensvar, type GensvarProcess } from '../../support/gensvar-process.ts';
+import { trustingSettings } from '../../support/trusting-settings.ts';
 import { startRoundRobin, type RoundRobin } from '../../support/round-robin.ts';
 import { sendForm } from '../../support/send-response.ts';
 import { changeRows, readDays, readKeys, readRows } from '../../support/stored-rows.ts';
@@ -60,7 +61,7 @@ async function stopBoth() {
 const addSite = (key: string, origin: string) =>
   store.addSite({
     ...{ key, name: key, origins: [origin] },
-    ...{ foldWww: false, queryParameters: [], allowedNumbers: [] },
+    ...{ foldWww: false, queryParameters: [], allowedNumbers: [], settings: trustingSettings },
   });
 
 const answer = (more: Record<string, string> = {}) => ({

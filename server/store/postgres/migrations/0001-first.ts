@@ -46,7 +46,7 @@ const statements = [
   ) with (fillfactor = 80)`,
   // An address of the review names a page or a response alone, without its site.
   `create index page_id on page (id)`,
-  `create index page_newest on page (site_id, last_received)`,
+  `create index page_newest on page (site_id, last_received, id)`,
   `create sequence response_number as bigint`,
   `create table response (
     id bigint not null,
@@ -78,8 +78,8 @@ const statements = [
     foreign key (site_id, response_id) references response (site_id, id)
   )`,
   `create index comment_response on comment (response_id)`,
-  `create index comment_newest on comment (site_id, page_id, received)`,
-  `create index comment_newest_of_site on comment (site_id, received)`,
+  `create index comment_newest on comment (site_id, page_id, received, response_id)`,
+  `create index comment_newest_of_site on comment (site_id, received, response_id)`,
   // Words of the comments: as written with weight A, without accents with D, and their site
   // as a word that no visitor can write.
   `create table comment_words (
