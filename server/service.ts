@@ -63,6 +63,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       });
       starting.once('error', reject);
     });
+    // Who has sent all and listens on is answered, also when the store takes its time.
+    Object.assign(server, { httpAllowHalfOpen: true });
 
     const stopHourlyJobs = startHourlyJobs({ store, clock, report });
 

@@ -196,12 +196,8 @@ export class PageFeedback extends HTMLElement {
   }
 
   async #send(comment?: string) {
-    this.#set({
-      sending: comment ? 'comment' : 'answer',
-      failure: undefined,
-      refusal: undefined,
-      status: '',
-    });
+    const sending = comment ? 'comment' : 'answer';
+    this.#set({ sending, failure: undefined, refusal: undefined, status: '' });
     if (comment) holdRoom(this.#find('.form-room'));
     const response = (this.#response ??= new VisitorResponse());
     const { storedComment } = response;

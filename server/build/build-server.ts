@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
 const outFolder = resolve(root, 'dist/server');
@@ -11,8 +11,8 @@ const fromBundle = (path: string) => JSON.stringify(relative(outFolder, path));
 /** Files that the source finds beside itself are found from the bundle, too. */
 const ownPlaces: Plugin = {
   name: 'own-places',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]server[\\/].*\.ts$/ }, async ({ path }) => {
+  setup(build) {
+    build.onLoad({ filter: /[\\/]server[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const folder = `new URL(${fromBundle(dirname(path))}, import.meta.url)`;
       const contents = source
@@ -28,7 +28,7 @@ const ownPlaces: Plugin = {
  * less than half the time and needs a third less memory than from its many sources.
  */
 await rm(outFolder, { recursive: true, force: true });
-await build({
+await bundle({
   absWorkingDir: root,
   entryPoints: ['server/main.ts'],
   outdir: outFolder,

@@ -52,6 +52,7 @@ for (const browser of findBrowsers(process.env)) {
 
       it('works the same without script', async () => {
         const { page, path } = await visitGuidePage(withoutScript);
+        await page.getByRole('form', { name: 'Hjälpte denna information dig?' }).waitFor();
         await answerByForm(page, 'no');
         await commentByForm(page, 'Adressen saknas.');
         assert.deepEqual(facts(website, path), [
@@ -267,12 +268,16 @@ for (const browser of findBrowsers(process.env)) {
       it('takes a response of its own for each page it is about', async () => {
         const path = website.newPath();
         const about = (name: string) => `page="${website.host.origin}${path}/${name}"`;
-        const { prompt } = await website.visit({
+        const { page, prompt } = await website.visit({
           path,
           body: `<page-feedback ${about('a')} page-title="A"></page-feedback>
             <page-feedback ${about('b')} page-title="B"></page-feedback>
             <page-feedback ${about('c')} page-title="C"></page-feedback>${website.loader}`,
         });
+        for (const title of ['A', 'B', 'C']) {
+          const name = `Hjälpte denna information dig? ${title}`;
+          await page.getByRole('region', { name, exact: true }).waitFor();
+        }
         await prompt(0).answer('yes');
         await prompt(1).answer('no');
         await prompt(1).comment('Om b');

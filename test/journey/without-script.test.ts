@@ -28,6 +28,19 @@ async function countsOf({ service }: Journey, path: string) {
 }
 
 describeJourney('a visitor without script', allBrowsers, (journey) => {
+  for (const [path, question] of [
+    ['/demo/', 'Hjälpte denna information dig?'],
+    ['/demo/en/', 'Did this information help you?'],
+  ] as const) {
+    it(`A2, A18: meets a form that is named by its question on ${path}`, async () => {
+      const { page } = await journey.visit({ javaScriptEnabled: false });
+      await page.goto(journey.service().url + path);
+      const form = page.getByRole('form', { name: question, exact: true });
+      assert.equal(await form.getByRole('button').count(), 2);
+      assert.equal(await form.getByRole('heading', { name: question }).count(), 1);
+    });
+  }
+
   it('A18: answers, comments, is corrected, and is read by an editor', async () => {
     const page = await answer(journey, '/demo/', 'Nej');
     await heading(page, 'Tack för ditt svar');
