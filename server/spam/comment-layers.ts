@@ -1,4 +1,5 @@
-import { createRecentEntries } from './recent-entries.ts';
+import { createHash } from 'node:crypto';
+import { createRecentEntries, othersThan } from './recent-entries.ts';
 import { unsuspected, type Layer } from './sighting.ts';
 
 const aMinute = 60_000;
@@ -21,20 +22,25 @@ const plainWords = (text: string) =>
 
 /** Suspects the same sentence again on the same page within minutes, and on any pages within the hour. */
 export function createRepeatedTextLayer(): Layer {
-  const onPage = createRecentEntries(10 * aMinute);
-  const onSite = createRecentEntries(60 * aMinute);
-  return ({ comment, key, siteId, address, at }) => {
-    const words = plainWords(comment ?? '');
+  const onPage = createRecentEntries(10 * aMinute, tooOften);
+  const onSite = createRecentEntries(60 * aMinute, tooOften + 1);
+  return (sighting) => {
+    const { comment, key, siteId, address } = sighting;
+    const words = comment === undefined ? '' : plainWords(comment);
     if (words.length < shortestTelling) return unsuspected;
-    const entry = { siteId, key, at };
-    const here = onPage.add(`${address} ${words}`, entry);
-    const anywhere = onSite.add(`${siteId} ${words}`, entry);
-    if (anywhere.length >= tooOften) {
-      return { isSuspect: true, revealed: anywhere.filter((each) => each.key !== key) };
-    }
-    return { isSuspect: here[0]?.key !== key };
+    const text = fingerprint(words);
+    const here = onPage.add(`${address} ${text}`, sighting);
+    const anywhere = onSite.add(`${siteId} ${text}`, sighting);
+    if (anywhere.size < tooOften) return { isSuspect: here.keys().next().value !== key };
+    return {
+      isSuspect: true,
+      revealed: anywhere.size === tooOften ? othersThan(key, anywhere) : [],
+    };
   };
 }
+
+/** Words are remembered by what stands for them: nobody's comment stays in memory. */
+const fingerprint = (words: string) => createHash('sha256').update(words).digest('base64url');
 
 /** Suspects a comment that wants to lead elsewhere: markup of links, or many addresses. */
 export const linksLayer: Layer = ({ comment = '' }) => ({

@@ -1,4 +1,4 @@
-import { createRecentEntries } from './recent-entries.ts';
+import { createRecentEntries, othersThan } from './recent-entries.ts';
 import { unsuspected, type Layer, type Sighting } from './sighting.ts';
 
 /** So many answers in so short a time are no people's. */
@@ -13,15 +13,14 @@ export interface Crowd {
 
 /** Suspects a crowd, and all who came before the crowd was too large. */
 export function createCrowdLayer({ nameOf, tooMany, span }: Crowd): Layer {
-  const recent = createRecentEntries(span);
+  // One more than is too many: those before are revealed once, not at each that follows.
+  const recent = createRecentEntries(span, tooMany + 1);
   return (sighting) => {
     const name = nameOf(sighting);
     if (name === undefined) return unsuspected;
-    const { siteId, key, at } = sighting;
-    const entries = recent.add(name, { siteId, key, at });
-    if (entries.length < tooMany) return unsuspected;
-    // Those before were told when the crowd became too large, each since when it came.
-    const revealed = entries.length === tooMany ? entries.filter((each) => each.key !== key) : [];
-    return { isSuspect: true, revealed };
+    const { key } = sighting;
+    const seen = recent.add(name, sighting);
+    if (seen.size < tooMany) return unsuspected;
+    return { isSuspect: true, revealed: seen.size === tooMany ? othersThan(key, seen) : [] };
   };
 }

@@ -14,7 +14,7 @@ export function searchWords(text: string): SearchWords {
 }
 
 /** A text without the accents on its letters. */
-export const foldAccents = (text: string): string => text.normalize('NFD').replace(/\p{Mn}/gu, '');
+const foldAccents = (text: string): string => text.normalize('NFD').replace(/\p{Mn}/gu, '');
 
 /** The word that stands for a site among the words of its comments. */
 export const siteWord = (siteId: number): string => `s${siteId}`;

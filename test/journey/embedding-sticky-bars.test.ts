@@ -33,20 +33,20 @@ for (const browser of findBrowsers(process.env)) {
       const prompt = '<page-feedback accessibility-href="#a" contact-href="#b"></page-feedback>';
       const { page, prompt: find } = await website.visit({
         head: `<style>${styles}</style>`,
-        body: `${bar}<a href="#0">före</a>${far}${prompt}${far}<a href="#1">efter</a>${website.loader}`,
+        body: `${bar}${far}${prompt}${far}<a href="#1">efter</a>${website.loader}`,
       });
       await find().element.scrollIntoViewIfNeeded();
       await find().answer('no');
       await page.getByRole('link', { name: 'efter' }).focus();
       const places = [];
-      for (let stop = 0; stop < 7; stop += 1) {
+      for (let stop = 0; stop < 6; stop += 1) {
         await page.keyboard.press('Shift+Tab');
         places.push(await placeOfFocus(page));
       }
       return places;
     }
 
-    const names = ['a', 'button', 'textarea', 'a', 'button', 'button', 'a'];
+    const names = ['a', 'button', 'textarea', 'a', 'button', 'button'];
 
     it('A11: hides nothing that has the focus, with the rule of the guide', async () => {
       const places = await comeBack(website.guide('css', 'scroll-padding-top'));

@@ -49,7 +49,7 @@ export const notice = (done: Done | undefined, { words }: Locale): Html | undefi
   done && html`<p class="notice" role="status">${words.done[done]}</p>`;
 
 /** What a role is called, and whether it comes with a group. */
-export const roleName = ({ role, byGroup }: Member, { words }: Locale): string =>
+const roleName = ({ role, byGroup }: Member, { words }: Locale): string =>
   byGroup ? words.byGroup(words.roles[role]) : words.roles[role];
 
 function memberTable({ site, members }: SiteWithMembers, locale: Locale, root: string): Html {
