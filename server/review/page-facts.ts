@@ -16,7 +16,13 @@ export function pageFacts(page: PageSummary, locale: Locale, more?: Html): Html 
   return html`<dl class="facts">
     <div class="fact-answers">
       <dt>${words.answers}</dt>
-      <dd>${formats.number(countAnswers(page))}</dd>
+      <dd>
+        ${formats.number(countAnswers(page))}
+        ${
+          page.leftOut > 0 &&
+          html`<span class="left-out">${words.notCounted(formats.number(page.leftOut))}</span>`
+        }
+      </dd>
     </div>
     <div class="fact-helped">
       <dt>${words.helped}</dt>

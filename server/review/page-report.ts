@@ -32,7 +32,8 @@ export async function showPageReport(
   const period = readPeriod(c.req.query('days'));
   const days = daysUpTo(dayOf(clock()), period);
   const counts = await store.listDailyCounts(page.id, days[0] ?? '', days.at(-1) ?? '');
-  const paging = createPaging(c.req.query('page'), page.comments);
+  const commentCount = await store.countComments(page.id);
+  const paging = createPaging(c.req.query('page'), commentCount);
   const comments = await store.listComments(page.id, paging.slice);
   const href = `${root}/pages/${page.id}`;
   return {
@@ -54,15 +55,21 @@ export async function showPageReport(
         <section aria-labelledby="comments">
           <h2 id="comments">${words.comments}</h2>
           ${
-            page.comments === 0
+            commentCount === 0
               ? html`<p>${words.noComments}</p>`
               : html`<p class="quiet">${words.commentsOrder}</p>
-                ${commentList(comments, locale)}`
+                ${commentList(comments, locale, scoreAddress(c, page, root))}`
           }
           ${pagingLinks(paging, locale, (n) => `${href}?days=${period}&page=${n}#comments`)}
         </section>
       </div>`,
   };
+}
+
+/** Where an editor changes what counts; undefined for those who may only read. */
+function scoreAddress(c: ReviewContext, page: PageSummary, root: string): string | undefined {
+  const role = c.var.editor?.roles.get(page.siteId);
+  return role === undefined || role === 'reader' ? undefined : `${root}/pages/${page.id}/score`;
 }
 
 function reportHead(page: PageSummary, locale: Locale): Html {

@@ -13,6 +13,7 @@ import { showPageList } from './page-list.ts';
 import { showPageReport } from './page-report.ts';
 import type { ReviewDependencies } from './review-dependencies.ts';
 import type { ReviewContext, ReviewEnvironment } from './review-environment.ts';
+import { createScoreRoutes } from './score-routes.ts';
 import { createPeopleRoutes } from './access/people-routes.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
 import { createAuditRoutes } from './audit-page.ts';
@@ -81,6 +82,8 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
   review.get('/pages/:id{[0-9]{1,15}}', async (c) =>
     show(c, (await showPageReport(c, deps, root)) ?? notFound(c.var.locale, root)),
   );
+  const refuse = (c: ReviewContext) => show(c, notFound(c.var.locale, root));
+  review.route('/', createScoreRoutes({ store, clock, root, refuse }));
   review.post('/language', async (c) => {
     const response = await chooseLanguage(c, store, root);
     return response ?? show(c, refused(c.var.locale, root, 400));

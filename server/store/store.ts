@@ -97,6 +97,10 @@ export interface Comment {
   answer: Answer;
   text: string;
   received: Date;
+  /** Whether its answer does not count in the score. */
+  leftOut: boolean;
+  /** The names of the layers that suspected it; null when none did. */
+  suspicion: string | null;
 }
 
 /** A slice of a longer list. */
@@ -159,6 +163,8 @@ export interface Store
   listDailyCounts(pageId: number, fromDay: string, toDay: string): Promise<DailyCount[]>;
   /** Comments on a page, newest first. */
   listComments(pageId: number, slice: Slice): Promise<Comment[]>;
+  /** How many comments are stored about a page, those left out of the score too. */
+  countComments(pageId: number): Promise<number>;
 
   addEditor(editor: NewEditor): Promise<Editor>;
   findEditorByName(name: string): Promise<Editor | null>;

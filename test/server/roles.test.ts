@@ -60,6 +60,11 @@ const rules: Record<string, Rule> = {
   'GET /review': { path: '/review', answers: all(308) },
   'GET /review/:end{$}': { path: '/review/', answers: all(200) },
   'GET /review/pages/:id{[0-9]{1,15}}': { path: '/review/pages/1', answers: onSite(200) },
+  'POST /review/pages/:id{[0-9]{1,15}}/score': {
+    path: '/review/pages/1/score',
+    fields: { comment: '1', counts: 'no' },
+    answers: { ...onSite(303), reader: 404 },
+  },
   'POST /review/language': {
     path: '/review/language',
     fields: { language: 'sv', returnTo: '/review/' },

@@ -4,7 +4,7 @@ import type { Comment, PageSummary, Store } from '../store.ts';
 
 type ReviewReads = Pick<
   Store,
-  'listPages' | 'countPages' | 'findPage' | 'listDailyCounts' | 'listComments'
+  'listPages' | 'countPages' | 'findPage' | 'listDailyCounts' | 'listComments' | 'countComments'
 >;
 
 const sums = [
@@ -57,6 +57,15 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
     return ids.flatMap((id) => pages.get(id) ?? []);
   }
 
+  /** The comments about a page, in the index that has them by time. */
+  const commentsOf = (pageId: number) =>
+    queries
+      .selectFrom('comment')
+      .where('site_id', '=', (site) =>
+        site.selectFrom('page').where('page.id', '=', pageId).select('page.site_id'),
+      )
+      .where('page_id', '=', pageId);
+
   /** Comments by number, newest first. */
   async function readComments(ids: number[]): Promise<Comment[]> {
     if (ids.length === 0) return [];
@@ -69,10 +78,15 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
       )
       .where('comment.response_id', 'in', ids)
       .select(['comment.response_id as id', 'response.answer', 'comment.text', 'comment.received'])
+      .select(['response.left_out as leftOut', 'response.suspicion'])
       .orderBy('comment.received', 'desc')
       .orderBy('comment.response_id', 'desc')
       .execute();
-    return rows.map((row) => ({ ...row, received: new Date(row.received) }));
+    return rows.map((row) => ({
+      ...row,
+      received: new Date(row.received),
+      leftOut: row.leftOut === 1,
+    }));
   }
 
   return {
@@ -124,13 +138,14 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
         .groupBy('day')
         .orderBy('day')
         .execute(),
+    async countComments(pageId) {
+      const { count } = await commentsOf(pageId)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
     async listComments(pageId, { limit, offset }) {
-      const chosen = await queries
-        .selectFrom('comment')
-        .where('site_id', '=', (site) =>
-          site.selectFrom('page').where('page.id', '=', pageId).select('page.site_id'),
-        )
-        .where('page_id', '=', pageId)
+      const chosen = await commentsOf(pageId)
         .orderBy('received', 'desc')
         .orderBy('response_id', 'desc')
         .limit(limit)
