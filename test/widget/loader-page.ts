@@ -19,6 +19,8 @@ export async function openPage(markup: string, language = 'sv'): Promise<Frame> 
     frame.addEventListener('load', resolve, { once: true });
   });
   document.body.append(frame);
+  // Laid out before its page is read: what is not, Firefox may take to be in sight.
+  frame.getBoundingClientRect();
   onTestEnd(() => {
     frame.remove();
     URL.revokeObjectURL(frame.src);
