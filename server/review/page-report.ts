@@ -69,7 +69,9 @@ export async function showPageReport(
 /** Where an editor changes what counts; undefined for those who may only read. */
 function scoreAddress(c: ReviewContext, page: PageSummary, root: string): string | undefined {
   const role = c.var.editor?.roles.get(page.siteId);
-  return role === undefined || role === 'reader' ? undefined : `${root}/pages/${page.id}/score`;
+  if (role === undefined || role === 'reader') return undefined;
+  // The query says which part of the list the editor comes back to.
+  return `${root}/pages/${page.id}/score${new URL(c.req.url).search}`;
 }
 
 function reportHead(page: PageSummary, locale: Locale): Html {

@@ -19,11 +19,13 @@ export function createScoreRoutes({ store, clock, root, refuse }: ScoreDependenc
     if (!page || !editor || role === undefined || role === 'reader') return refuse(c);
     const { comment, counts } = await c.req.parseBody();
     const id = Number(comment);
-    if (Number.isSafeInteger(id) && (counts === 'yes' || counts === 'no')) {
-      const by = { at: clock(), actor: editor.name };
-      await store.setLeftOut({ id, siteId: page.siteId, leftOut: counts === 'no' }, by);
+    const list = `${root}/pages/${page.id}${new URL(c.req.url).search}`;
+    if (!Number.isSafeInteger(id) || (counts !== 'yes' && counts !== 'no')) {
+      return c.redirect(`${list}#comments`, 303);
     }
-    return c.redirect(`${root}/pages/${page.id}#comment-${id}`, 303);
+    const by = { at: clock(), actor: editor.name };
+    await store.setLeftOut({ id, siteId: page.siteId, leftOut: counts === 'no' }, by);
+    return c.redirect(`${list}#comment-${id}`, 303);
   });
 
   return routes;

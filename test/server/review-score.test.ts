@@ -50,6 +50,18 @@ describe('what counts', () => {
     assert.match(textOf(await report()), /1 räknas inte/);
   });
 
+  it('leads back to the same part of the list', async () => {
+    const markup = await desk.read(`/review/pages/${page.id}?days=90&page=1`);
+    const action = /class="score" method="post" action="([^"]+)"/.exec(markup)?.[1] ?? '';
+    const response = await desk.request(action.replaceAll('&amp;', '&'), {
+      method: 'POST',
+      body: new URLSearchParams({ comment: String(page.latestComment?.id), counts: 'no' }),
+      headers: { origin: 'http://localhost' },
+    });
+    const back = response.headers.get('location') ?? '';
+    assert.match(back, /\/review\/pages\/\d+\?days=90&page=1#comment-\d+$/);
+  });
+
   it('can be taken back', async () => {
     await score({ counts: 'no' });
     await score({ counts: 'yes' });

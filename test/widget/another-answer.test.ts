@@ -1,26 +1,14 @@
 import { expect } from 'chai';
-import { fakeService, openPrompt, testService } from './prompt-harness.ts';
-import { allLinks, mostCharacters } from './prompt-states.ts';
+import { fakeService, testService } from './prompt-harness.ts';
+import { mostCharacters, written } from './prompt-states.ts';
 import { holdRequests, watchRequests } from './requests.ts';
 import { waitUntil } from './wait-until.ts';
 
 const thanks = 'Tack! Vi har tagit emot din kommentar.';
 
-async function openAnswered(answer: 'yes' | 'no' = 'no', settings: Record<string, string> = {}) {
-  const prompt = await openPrompt({ ...allLinks, ...settings });
-  await prompt.answer(answer);
-  return prompt;
-}
-
-async function openWritten(text: string, settings: Record<string, string> = {}) {
-  const prompt = await openAnswered('no', settings);
-  prompt.write(text);
-  return prompt;
-}
-
 describe('another answer', () => {
   it('A8: leaves the words as they are', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     await prompt.answer('yes');
     expect(prompt.field().value).to.equal('Något saknades.');
     expect(prompt.counter()).to.equal(`Du kan skriva ${mostCharacters - 15} tecken till.`);
@@ -30,13 +18,13 @@ describe('another answer', () => {
 
   it('A8: does not send words that the visitor has not sent', async () => {
     const sent = watchRequests();
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     await prompt.answer('yes');
     expect(sent.map(({ fields }) => fields.get('comment'))).to.deep.equal([null, null]);
   });
 
   it('A8: can still be given when the comment is stored, which it keeps', async () => {
-    const prompt = await openWritten('Något saknades.', { service: testService });
+    const prompt = await written('Något saknades.', { service: testService });
     await prompt.send();
     const sent = watchRequests();
     expect(await prompt.answer('yes')).to.include({ type: 'feedback-answered', answer: 'yes' });
@@ -47,7 +35,7 @@ describe('another answer', () => {
   });
 
   it('A8: does not ask for the comment again when it fails after the comment', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     await prompt.send();
     prompt.useService(fakeService('failing'));
     expect((await prompt.answer('yes')).type).to.equal('feedback-failed');
@@ -61,7 +49,7 @@ describe('another answer', () => {
   });
 
   it('A7, A8: keeps words that were changed after they could not be sent', async () => {
-    const prompt = await openWritten('Något saknades.', {
+    const prompt = await written('Något saknades.', {
       service: fakeService('failing-comments'),
     });
     await prompt.send();
@@ -73,7 +61,7 @@ describe('another answer', () => {
   });
 
   it('A5, A8: thanks for the comment that it overtakes', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     const held = holdRequests();
     const types: string[] = [];
     for (const type of ['feedback-submitted', 'feedback-answered']) {

@@ -1,27 +1,15 @@
 import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
-import { openPrompt, testService, type Prompt } from './prompt-harness.ts';
-import { allLinks } from './prompt-states.ts';
+import { testService, type Prompt } from './prompt-harness.ts';
+import { answered, written } from './prompt-states.ts';
 import { holdRequests, watchRequests } from './requests.ts';
 import { waitUntil } from './wait-until.ts';
 
 const thanks = 'Tack! Vi har tagit emot din kommentar.';
 
-async function openAnswered(answer: 'yes' | 'no' = 'no', settings: Record<string, string> = {}) {
-  const prompt = await openPrompt({ ...allLinks, ...settings });
-  await prompt.answer(answer);
-  return prompt;
-}
-
-async function openWritten(text: string, settings: Record<string, string> = {}) {
-  const prompt = await openAnswered('no', settings);
-  prompt.write(text);
-  return prompt;
-}
-
 describe('a comment', () => {
   it('A4: comes next, without taking the focus', async () => {
-    const prompt = await openAnswered();
+    const prompt = await answered();
     expect(prompt.form().checkVisibility()).to.equal(true);
     expect(prompt.focused()).to.equal(prompt.no());
     const follows = prompt.status().compareDocumentPosition(prompt.form());
@@ -29,14 +17,14 @@ describe('a comment', () => {
   });
 
   it('asks what was missing after no, and what helped after yes', async () => {
-    const prompt = await openAnswered('no');
+    const prompt = await answered('no');
     expect(prompt.label().textContent).to.include('Vad saknade du');
     await prompt.answer('yes');
     expect(prompt.label().textContent).to.include('Vad hjälpte dig?');
   });
 
   it('is written with real keys and stored by the real service', async () => {
-    const prompt = await openAnswered('no', { service: testService });
+    const prompt = await answered('no', { service: testService });
     const sent = watchRequests();
     await prompt.type('Jag hittade inte blanketten.');
     await sendKeys({ press: 'Enter' });
@@ -52,7 +40,7 @@ describe('a comment', () => {
   });
 
   it('is told to the page without its words', async () => {
-    const prompt = await openWritten('Hemliga ord.');
+    const prompt = await written('Hemliga ord.');
     const event = await prompt.send();
     expect(event).to.include({ type: 'feedback-submitted', bubbles: true, composed: true });
     expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal([]);
@@ -64,7 +52,7 @@ describe('a comment', () => {
     ['a link', (prompt: Prompt) => prompt.find('form a', HTMLAnchorElement)],
   ] as const) {
     it(`A3, A5: leaves the focus on the pressed answer when it is stored: ${place}`, async () => {
-      const prompt = await openWritten('Något saknades.');
+      const prompt = await written('Något saknades.');
       const outcome = prompt.nextOutcome();
       prompt.submit().click();
       focus(prompt).focus();
@@ -80,7 +68,7 @@ describe('a comment', () => {
   }
 
   it('A3: leaves the focus alone where it is elsewhere', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     const link = prompt.find('section > p a', HTMLAnchorElement);
     const outcome = prompt.nextOutcome();
     prompt.submit().click();
@@ -90,7 +78,7 @@ describe('a comment', () => {
   });
 
   it('A5: is thanked for once, not before it is stored', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     const held = holdRequests();
     const region = prompt.status();
     const changes = prompt.changesOf(region);
@@ -105,7 +93,7 @@ describe('a comment', () => {
   });
 
   it('A5: is thanked for a moment after the focus has come to rest, or nobody hears it', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     let focused = Infinity;
     let told = 0;
     prompt.no().addEventListener('focus', () => {
@@ -119,7 +107,7 @@ describe('a comment', () => {
   });
 
   it('A3: keeps its button, and its focus, while it is sent, and is sent once', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     const held = holdRequests();
     const button = prompt.submit();
     await prompt.press(button);
@@ -134,7 +122,7 @@ describe('a comment', () => {
   });
 
   it('A7: is not lost where the visitor wrote on while it was sent', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     const held = holdRequests();
     const outcome = prompt.nextOutcome();
     await prompt.press(prompt.submit());
@@ -149,7 +137,7 @@ describe('a comment', () => {
 
 describe('a prompt that the page moves elsewhere', () => {
   it('A7: keeps the answer and the words', async () => {
-    const prompt = await openWritten('Något saknades.');
+    const prompt = await written('Något saknades.');
     document.body.prepend(prompt.element);
     expect(prompt.element.shadowRoot).to.equal(prompt.root);
     expect(prompt.no().getAttribute('aria-pressed')).to.equal('true');

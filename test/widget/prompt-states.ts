@@ -22,9 +22,17 @@ export const allLinks = {
 
 const open = (settings?: Settings) => openPrompt({ ...allLinks, ...settings });
 
-async function answered(answer: 'yes' | 'no', settings?: Settings) {
+/** A prompt that has been answered, and is waiting for a comment. */
+export async function answered(answer: 'yes' | 'no' = 'no', settings?: Settings) {
   const prompt = await open(settings);
   await prompt.answer(answer);
+  return prompt;
+}
+
+/** A prompt that has been answered with no, and in which something is written. */
+export async function written(text: string, settings?: Settings) {
+  const prompt = await answered('no', settings);
+  prompt.write(text);
   return prompt;
 }
 
