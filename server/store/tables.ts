@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Answer } from '../contract/response-schema.ts';
+import type { CommentStatus } from './comment-status.ts';
 import type { Role } from './store.ts';
 
 /** Answers that count, and those that were left out of the score. */
@@ -44,6 +45,10 @@ export interface Tables {
     title: string | null;
     language: string | null;
     last_received: number;
+    /** When the page says that it was updated, as last told; a date or moment as text. */
+    updated: string | null;
+    /** The page that this one's answers belong to; null when it stands for itself. */
+    merged_into: number | null;
   };
   response: {
     id: Generated<number>;
@@ -83,6 +88,54 @@ export interface Tables {
   site_day: { site_id: number; day: string } & WriterColumn & CountColumns;
   /** All days of a page together: a list of pages costs the same however old they are. */
   page_total: { site_id: number; page_id: number } & WriterColumn & CountColumns;
+  page_comments: {
+    site_id: number;
+    page_id: number;
+    /** Comments that are stored now, left out of the score or not. */
+    stored: number;
+    /** Of those, the new ones that are not left out of the score. */
+    waiting: number;
+  } & WriterColumn;
+  /** What editors have done with a comment; none when it is new and nobody's. */
+  comment_work: {
+    site_id: number;
+    response_id: number;
+    page_id: number;
+    /** When the comment was received: lists by status are in this order. */
+    received: number;
+    status: CommentStatus;
+    assignee_id: number | null;
+    /** Counts up with each change, so that two editors never overwrite each other unseen. */
+    version: number;
+    changed_at: number;
+  };
+  tag: { id: Generated<number>; site_id: number; name: string; position: number };
+  comment_tag: { site_id: number; tag_id: number; response_id: number; received: number };
+  /** What happened to a comment, notes among it; `detail` is JSON. */
+  comment_event: {
+    id: Generated<number>;
+    site_id: number;
+    response_id: number;
+    at: number;
+    actor: string;
+    action: string;
+    detail: string;
+  };
+  page_work: { site_id: number; page_id: number; owner_id: number | null };
+  revision: {
+    id: Generated<number>;
+    site_id: number;
+    page_id: number;
+    day: string;
+    source: 'page' | 'editor';
+    note: string | null;
+    /** The editor who entered it; null when the page told it. */
+    actor: string | null;
+  };
+  /** `told_until`: comments received up to then have been told. */
+  page_watch: { site_id: number; editor_id: number; page_id: number; told_until: number };
+  editor_mail: { editor_id: number; address: string; digest: number; warnings: number };
+  mail_sent: { editor_id: number; kind: string; subject: string; sent: number };
   editor: {
     id: Generated<number>;
     name: string;

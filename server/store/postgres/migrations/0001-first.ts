@@ -41,6 +41,8 @@ const statements = [
     title ${text},
     language ${text},
     last_received bigint not null,
+    updated ${text},
+    merged_into bigint,
     primary key (site_id, id),
     unique (site_id, address)
   ) with (fillfactor = 80)`,

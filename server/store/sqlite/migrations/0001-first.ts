@@ -29,6 +29,8 @@ const statements = [
     title text,
     language text,
     last_received integer not null,
+    updated text,
+    merged_into integer,
     unique (site_id, address)
   ) strict`,
   `create index page_newest on page (site_id, last_received)`,
