@@ -3,7 +3,7 @@ import type { run } from 'node:test';
 import { createFileReport } from './file-report.ts';
 import type { FileReport } from './file-report.ts';
 import { addCounts, noCounts } from './test-counts.ts';
-import type { TestCounts } from './test-counts.ts';
+import type { FilesResult, TestCounts } from './test-counts.ts';
 
 /** What Node tells of where an event comes from. */
 interface Located {
@@ -21,8 +21,9 @@ interface Located {
 export function countNodeTests(
   stream: ReturnType<typeof run>,
   { root, files }: { root: string; files: readonly string[] },
-): { end: () => TestCounts } {
+): { end: () => FilesResult } {
   const total = noCounts();
+  const failedFiles = new Map<string, TestCounts>();
   const untold = new Set(files);
   const brokenFiles = new Set<string>();
   const reports = new Map<string, FileReport>();
@@ -50,7 +51,9 @@ export function countNodeTests(
   }
 
   function tell(file: string) {
-    addCounts(total, reportOn(file).end(relative(root, file)));
+    const counts = reportOn(file).end(relative(root, file));
+    addCounts(total, counts);
+    if (counts.failed > 0) failedFiles.set(file, counts);
     reports.delete(file);
     untold.delete(file);
   }
@@ -98,7 +101,7 @@ export function countNodeTests(
       for (const file of untold) failFile(file, 'It ended before all its tests were counted.');
       // Tests that other files lend, when Node does not tell which test file ran them.
       for (const [file, { counts }] of reports) if (counts.passed + counts.failed > 0) tell(file);
-      return total;
+      return { ...total, failedFiles };
     },
   };
 }

@@ -5,7 +5,7 @@ import { createFileReport } from './file-report.ts';
 import type { FileReport } from './file-report.ts';
 import type { PageErrors } from './page-errors.ts';
 import { addCounts, noCounts } from './test-counts.ts';
-import type { TestCounts } from './test-counts.ts';
+import type { FilesResult, TestCounts } from './test-counts.ts';
 
 /**
  * Counts the tests of a run of web-test-runner and tells about each file. A file counts
@@ -16,8 +16,9 @@ export function countWidgetTests(
   sessions: Iterable<TestSession>,
   pageErrors: PageErrors,
   root: string,
-): TestCounts {
+): FilesResult {
   const total = noCounts();
+  const failedFiles = new Map<string, TestCounts>();
   for (const session of sessions) {
     const report = createFileReport();
     if (session.testResults) addSuite(report, session.testResults, []);
@@ -29,9 +30,11 @@ export function countWidgetTests(
     }
     for (const log of session.logs) report.keepOutput(`${log.map(String).join(' ')}\n`);
     for (const address of session.request404s) report.keepOutput(`Not found: ${address}\n`);
-    addCounts(total, report.end(relative(root, session.testFile)));
+    const counts = report.end(relative(root, session.testFile));
+    addCounts(total, counts);
+    if (counts.failed > 0) failedFiles.set(session.testFile, counts);
   }
-  return total;
+  return { ...total, failedFiles };
 }
 
 /** How a test of the element tells why it does not run: see `skip-because.ts`. */

@@ -26,6 +26,11 @@ export function printResults(results: readonly (TestResult | NotRun)[]): TestCou
       console.log(row(title, `${passed}`, `${failed}`, `${skipped}`, seconds.toFixed(1)));
     }
   }
+  for (const result of results) {
+    for (const file of 'unsteadyFiles' in result ? result.unsteadyFiles : []) {
+      console.log(`Unsteady: ${file} (${result.title}) failed at first, and not when run again.`);
+    }
+  }
   console.log(`\n${countsInWords(total)}`);
   return total;
 }

@@ -28,5 +28,6 @@ export async function runNodeTests(options: NodeTestOptions): Promise<TestResult
   });
   const counter = countNodeTests(stream, { root, files });
   await new Promise((ended, broken) => stream.on('end', ended).on('error', broken).resume());
-  return { title, ...counter.end(), seconds: (performance.now() - startedAt) / 1000 };
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { title, ...counter.end(), seconds, unsteadyFiles: [] };
 }

@@ -8,6 +8,7 @@ import {
 } from '../support/temporary-postgres.ts';
 import type { NotRun } from './print-results.ts';
 import { runNodeTests } from './run-node-tests.ts';
+import { runOnceMore } from './run-once-more.ts';
 import type { TestResult } from './test-counts.ts';
 
 /** Tests whose database comes from one of these run on whichever engine the run is on. */
@@ -33,7 +34,8 @@ export async function runServerTests(
 
   const onSqlite = files.filter((file) => !isAboutPostgres(file));
   if (onSqlite.length > 0) {
-    results.push(await runNodeTests({ title: 'server', files: onSqlite, ...settings }));
+    const run = (some: string[]) => runNodeTests({ title: 'server', files: some, ...settings });
+    results.push(await runOnceMore(onSqlite, run));
   }
 
   const onPostgres = files.filter(
@@ -52,7 +54,8 @@ export async function runServerTests(
   const postgres = await startTemporaryPostgres(programs);
   try {
     Object.assign(process.env, postgres.environment);
-    results.push(await runNodeTests({ title, files: onPostgres, ...settings }));
+    const run = (some: string[]) => runNodeTests({ title, files: some, ...settings });
+    results.push(await runOnceMore(onPostgres, run));
   } finally {
     for (const name of Object.keys(postgres.environment)) Reflect.deleteProperty(process.env, name);
     await postgres.stop();

@@ -8,6 +8,7 @@ import { installChromium } from './install-chromium.ts';
 import { printResults } from './print-results.ts';
 import type { NotRun } from './print-results.ts';
 import { runNodeTests } from './run-node-tests.ts';
+import { runOnceMore } from './run-once-more.ts';
 import { runServerTests } from './run-server-tests.ts';
 import { brokenResult } from './test-counts.ts';
 import type { TestResult } from './test-counts.ts';
@@ -27,7 +28,11 @@ async function runKind(kind: Kind, files: string[], browsers: Browser[]): Promis
       return runServerTests(root, files);
     case 'journey':
       for (const { name, path } of browsers) process.env[places[name].variable] = path;
-      return [await runNodeTests({ title: kind, root, files, concurrency: 1, timeout: 120_000 })];
+      return [
+        await runOnceMore(files, (some) =>
+          runNodeTests({ title: kind, root, files: some, concurrency: 1, timeout: 120_000 }),
+        ),
+      ];
     case 'widget':
       return runWidgetTestsInEach(browsers, files);
   }
@@ -41,7 +46,8 @@ async function runWidgetTestsInEach(browsers: Browser[], files: string[]): Promi
   for (const engine of webkit ? [...browsers, webkit] : browsers) {
     console.log(`\nwidget in ${engine.version}`);
     try {
-      results.push(await runWidgetTests(engine, { root, files }));
+      const run = (some: string[]) => runWidgetTests(engine, { root, files: some });
+      results.push(await runOnceMore(files, run));
     } catch (error) {
       console.log(`✖ The widget tests could not run in ${engine.name}.`, error);
       results.push(brokenResult(`widget in ${engine.name}`));

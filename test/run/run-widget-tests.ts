@@ -30,7 +30,7 @@ export async function runWidgetTests(
     const counts = countWidgetTests(sessions, pageErrors, root);
     checkCounts.print(`What was checked in ${engine.name}, by state and mode:`);
     const seconds = (performance.now() - startedAt) / 1000;
-    return { title: `widget in ${engine.name}`, ...counts, seconds };
+    return { title: `widget in ${engine.name}`, ...counts, seconds, unsteadyFiles: [] };
   } finally {
     await browser.close();
   }

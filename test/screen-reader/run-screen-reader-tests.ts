@@ -81,24 +81,42 @@ async function takeJourneys(browsers: readonly Browser[]): Promise<Counts> {
   }
 }
 
+/**
+ * Takes each journey, and one in which something failed once more from its start. Orca
+ * hears of a change through several programs, and on a busy machine now and then too late;
+ * a fault of the prompt is heard both times.
+ */
 async function takeEach(visits: readonly Visit[], around: Around): Promise<Counts> {
+  const counts = { passed: 0, failed: 0 };
+  for (const visit of visits) {
+    const first = await takeOne(visit, around);
+    if (first.failed > 0) console.log(`\n${visit.browser.name} once more:`);
+    const last = first.failed > 0 ? await takeOne(visit, around) : first;
+    if (first.failed > 0 && last.failed === 0) {
+      console.log(`Unsteady: “${visit.journey.title}” failed at first, and not when taken again.`);
+    }
+    counts.passed += last.passed;
+    counts.failed += last.failed;
+  }
+  return counts;
+}
+
+async function takeOne({ journey, browser }: Visit, around: Around): Promise<Counts> {
   const { pages, processes, ...place } = around;
   const counts = { passed: 0, failed: 0 };
-  for (const { journey, browser } of visits) {
-    console.log(`\n${journey.title}`);
-    const begin = Date.now();
-    const report = (result: StepResult) => {
-      counts[result.passed ? 'passed' : 'failed']++;
-      printStep(browser.name, result);
-      if (wishes.verbose) printSpoken(result.spoken, begin);
-    };
-    const address = pages.addressOf(journey.page);
-    try {
-      await runJourney(journey, { ...place, browser, address, processes, report });
-    } catch (error) {
-      counts.failed++;
-      console.log(`✖ ${browser.name}: ${messageOf(error)}\n${processes.logTails()}`);
-    }
+  console.log(`\n${journey.title}`);
+  const begin = Date.now();
+  const report = (result: StepResult) => {
+    counts[result.passed ? 'passed' : 'failed']++;
+    printStep(browser.name, result);
+    if (wishes.verbose) printSpoken(result.spoken, begin);
+  };
+  const address = pages.addressOf(journey.page);
+  try {
+    await runJourney(journey, { ...place, browser, address, processes, report });
+  } catch (error) {
+    counts.failed++;
+    console.log(`✖ ${browser.name}: ${messageOf(error)}\n${processes.logTails()}`);
   }
   return counts;
 }
