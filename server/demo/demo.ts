@@ -15,8 +15,8 @@ import { renderStatesPage } from './states-page.ts';
 import { createStatesService } from './states-service.ts';
 import { renderThemesPage } from './themes-page.ts';
 
-const stylesheet = resolve(import.meta.dirname, 'demo.css');
-const themes = resolve(import.meta.dirname, 'themes.css');
+const styles = (...parts: string[]) =>
+  parts.map((part) => resolve(import.meta.dirname, `styles/${part}.css`));
 const statesScript = resolve(import.meta.dirname, '../../dist/demo/states.js');
 
 /** A made-up website that shows the prompt at work. It belongs at `<basePath>/demo`. */
@@ -40,10 +40,11 @@ export function createDemo({ publicUrl, basePath }: DemoDependencies): Hono {
     );
   };
 
-  const addFile = (path: string, file: string, type: string) => {
-    app.get(path, securityHeaders(), async (context) =>
-      context.body(await readFile(file, 'utf8'), 200, { 'content-type': type }),
-    );
+  const addFiles = (path: string, files: string[], type: string) => {
+    app.get(path, securityHeaders(), async (context) => {
+      const parts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+      return context.body(parts.join('\n'), 200, { 'content-type': type });
+    });
   };
 
   addPage('/', renderSwedishPage);
@@ -56,9 +57,9 @@ export function createDemo({ publicUrl, basePath }: DemoDependencies): Hono {
     headersWith(twoLanguagesPolicy),
   );
   addPage('/themes/', (place) => renderThemesPage(place, basePath));
-  addFile('/demo.css', stylesheet, 'text/css; charset=utf-8');
-  addFile('/themes/themes.css', themes, 'text/css; charset=utf-8');
-  addFile('/states/states.js', statesScript, 'text/javascript; charset=utf-8');
+  addFiles('/demo.css', styles('site', 'article', 'prompt', 'states'), 'text/css; charset=utf-8');
+  addFiles('/themes/themes.css', styles('themes'), 'text/css; charset=utf-8');
+  addFiles('/states/states.js', [statesScript], 'text/javascript; charset=utf-8');
   app.route('/states/service', createStatesService());
   return app;
 }

@@ -37,7 +37,7 @@ describe('the themes of the demo', () => {
 
   /** Gives the page a theme until the test ends. */
   async function useTheme(theme: string) {
-    addStyles(await readProjectFile('server/demo/themes.css'));
+    addStyles(await readProjectFile('server/demo/styles/themes.css'));
     document.body.className = `sheet ${theme}`;
     onTestEnd(() => {
       document.body.className = '';
@@ -100,7 +100,7 @@ describe('the themes of the demo', () => {
   });
 
   it('stand in the documentation as they are', async () => {
-    const styles = await readProjectFile('server/demo/themes.css');
+    const styles = await readProjectFile('server/demo/styles/themes.css');
     const [, ...blocks] = (await readProjectFile('docs/themes.md')).split('```css\n');
     const lines = (css: string) => css.split('\n').map((line) => line.trim());
     const known = lines(styles.replaceAll(/\.[a-z-]+ (?=page-feedback)/g, ''));
