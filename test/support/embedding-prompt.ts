@@ -6,6 +6,8 @@ export interface PromptOnPage {
   element: Locator;
   /** The question that the element itself shows, once it has taken the form's place. */
   question: () => Promise<string>;
+  /** Waits until the element asks that question. */
+  untilAsks: (question: string) => Promise<void>;
   /** Presses an answer and waits for nothing. */
   press: (answer: 'yes' | 'no') => Promise<void>;
   /** Presses an answer and waits for the thanks. */
@@ -41,6 +43,8 @@ export function promptOn(page: Page, place = 0): PromptOnPage {
   return {
     element,
     question: () => element.locator('[part=question]').innerText(),
+    untilAsks: (question) =>
+      element.locator('[part=question]').filter({ hasText: question }).waitFor(),
     press,
     async answer(answer) {
       await press(answer);
