@@ -58,6 +58,7 @@ export function compareDatabase(file: string, entries: LedgerEntry[]): KeptPromi
         ),
       },
       ...compareCounts(database),
+      ...compareCommentCounts(database),
       {
         name: 'the words of each comment, and no others, find it',
         broken: [
@@ -115,6 +116,27 @@ function compareCounts(database: Database.Database): KeptPromise[] {
     return {
       name: `${table} equals the answers themselves`,
       broken: rows.map((row) => JSON.stringify(row)),
+    };
+  });
+}
+
+/** Each table that counts comments beside the comments; no editor is at work here. */
+function compareCommentCounts(database: Database.Database): KeptPromise[] {
+  const tables = {
+    page_comments: ['site_id, page_id', 'stored, waiting', 'count(*), count(*)'],
+    page_span_comments: ['site_id, page_id, span', 'stored', 'count(*)'],
+    site_day_comments: ['site_id, utc_day', 'stored', 'count(*)'],
+  };
+  const comments = `select site_id, page_id, received / 86400000 as utc_day,
+      received / 86400000 / 32 as span from comment`;
+  return Object.entries(tables).map(([table, [place, columns, counted]]) => {
+    const stored = `select ${place}, ${columns} from ${table}`;
+    const own = `select ${place}, ${counted} from (${comments}) group by ${place}`;
+    const lacking = (one: string, other: string) =>
+      database.prepare(`select * from (${one}) except select * from (${other})`).all();
+    return {
+      name: `${table} equals the comments themselves`,
+      broken: [...lacking(stored, own), ...lacking(own, stored)].map((row) => JSON.stringify(row)),
     };
   });
 }

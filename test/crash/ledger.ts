@@ -24,6 +24,8 @@ export interface Ledger {
   /** The visitor has been answered, or not. */
   giveBack: (entry: LedgerEntry, acknowledged: number | undefined) => void;
   entries: () => LedgerEntry[];
+  /** Those that were acknowledged since this was last asked. */
+  takeAcknowledged: () => LedgerEntry[];
 }
 
 const words = ['Hittade', 'inte', 'blanketten', 'på', 'sidan', 'Länken', 'är', 'trasig', 'Tack'];
@@ -34,6 +36,7 @@ export function createLedger(random: SeededRandom, origin: string): Ledger {
   /** Those that nobody sends at the moment: never answered, and acknowledged. */
   const unanswered: LedgerEntry[] = [];
   const settled: LedgerEntry[] = [];
+  let acknowledgedSince = new Set<LedgerEntry>();
 
   /** Takes any one out of a list, in constant time. */
   function takeAny(list: LedgerEntry[]): LedgerEntry {
@@ -79,9 +82,15 @@ export function createLedger(random: SeededRandom, origin: string): Ledger {
     },
     giveBack(entry, acknowledged) {
       entry.acknowledged = Math.max(entry.acknowledged, acknowledged ?? 0);
+      if (acknowledged !== undefined) acknowledgedSince.add(entry);
       (acknowledged === undefined ? unanswered : settled).push(entry);
     },
     entries: () => entries,
+    takeAcknowledged() {
+      const taken = [...acknowledgedSince];
+      acknowledgedSince = new Set();
+      return taken;
+    },
   };
 }
 

@@ -6,52 +6,67 @@ import { anHour } from '../support/moving-clock.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { compareDatabase, type KeptPromise } from './compare-database.ts';
+import { judgeEnd } from './judge-end.ts';
 import { createLedger } from './ledger.ts';
-import { startLife, type Program } from './service-life.ts';
+import { createPowerCuts } from './power-cuts.ts';
+import { startLife, type Program, type StartTime } from './service-life.ts';
 import { sendVisitors } from './visitors.ts';
 
 const origin = 'https://www.example.se';
 
 export interface CrashOptions {
   program: Program;
+  /** How often it is killed. */
   kills: number;
   seed: number;
+  /** Whether the power goes with each kill: what was not synced may then be lost. */
+  losesPower?: boolean;
   /** Is told after each kill how many there have been. */
   onKill?: (kills: number) => void;
 }
 
 export interface CrashResult {
-  /** What must hold, with what was found against it. */
+  /** How many kills the next start showed to have cost nothing, and no start to have failed. */
+  survived: number;
+  /** What must hold at the end, with what was found against it. */
   promises: KeptPromise[];
   /** How many responses were sent, and how many of them were acknowledged at least once. */
   sent: number;
   acknowledged: number;
-  /** How long each start took until the service listened, in milliseconds. */
-  starts: number[];
+  starts: StartTime[];
 }
 
 /**
  * Starts the service, loads it, kills it at any moment, again and again on the same
- * database; then compares what lies in the file with what was acknowledged.
+ * database. Each start is followed by a look at what the kill before may have cost; at the
+ * end all that lies in the file is compared with what was acknowledged.
  */
 export async function playCrashes(options: CrashOptions): Promise<CrashResult> {
-  const { program, kills, seed, onKill } = options;
+  const { program, kills, seed, losesPower = false, onKill } = options;
   const random = createSeededRandom(seed);
   const folder = await createTemporaryFolder();
-  const database = join(folder.path, 'gensvar.db');
+  const place = join(folder.path, 'data');
+  const database = join(place, 'gensvar.db');
   const ledger = createLedger(random, origin);
-  const starts: number[] = [];
+  const starts: StartTime[] = [];
   const faults: string[] = [];
+  /** Kills that no start has shown yet to have cost nothing. */
+  let unjudged = 0;
+  let survived = 0;
   try {
     await registerSite(database);
+    const power = losesPower ? await createPowerCuts(place, join(folder.path, 'log')) : undefined;
     for (let kill = 1; kill <= kills; kill += 1) {
-      await liveOnce();
+      if (await liveOnce(power?.watcher)) unjudged += 1;
+      await power?.cut(random);
       onKill?.(kill);
     }
     const entries = ledger.entries();
+    judge();
     return {
+      survived,
       promises: [
-        { name: 'no visitor is refused, and no start fails', broken: faults },
+        { name: 'no visitor is refused, no start fails, no kill costs anything', broken: faults },
         ...compareDatabase(database, entries),
       ],
       sent: entries.length,
@@ -62,24 +77,34 @@ export async function playCrashes(options: CrashOptions): Promise<CrashResult> {
     await folder.remove();
   }
 
-  async function liveOnce(): Promise<void> {
-    const start = performance.now();
-    const life = startLife(program, database);
+  /** @returns whether it was killed, rather than ended by itself */
+  async function liveOnce(watcher?: string[]): Promise<boolean> {
+    const life = startLife(program, database, watcher);
     // Some are killed while they start: when the tables are made or the log is recovered.
     if (random.chance(0.1)) {
-      await Promise.race([life.listening, setTimeout(100 + random.below(500))]);
-      return life.kill();
+      await Promise.race([life.listening, setTimeout(50 + random.below(300))]);
+      await life.kill();
+      return true;
     }
     const url = await life.listening;
     if (url === undefined) {
       faults.push(`a start failed: ${life.errors()}`);
-      return;
+      return false;
     }
-    starts.push(performance.now() - start);
+    starts.push(await life.untilReady(url));
+    judge();
     const { gone } = sendVisitors(url, ledger, random, (fault) => faults.push(fault));
-    await setTimeout(20 + random.below(500));
+    await setTimeout(50 + random.below(450));
     await life.kill();
     await gone;
+    return true;
+  }
+
+  function judge() {
+    const found = judgeEnd(database, ledger.takeAcknowledged());
+    faults.push(...found);
+    if (found.length === 0) survived += unjudged;
+    unjudged = 0;
   }
 }
 

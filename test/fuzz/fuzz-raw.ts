@@ -1,14 +1,21 @@
 import { connect } from 'node:net';
-import fc from 'fast-check';
+import { atATime } from '../support/at-a-time.ts';
 import { count, type FuzzResult } from './fuzz-wire.ts';
 import type { FuzzedService } from './fuzzed-service.ts';
 import { rawBytes } from './raw-requests.ts';
+import { sampled } from './sampled.ts';
 
 /** How many connections are open at the same time. */
 const together = 64;
 
-/** How long the service may stay silent after the last byte, in milliseconds. */
-const silence = 250;
+/**
+ * How long the service may stay silent after the last byte, in milliseconds: to a sender
+ * who says that there is no more, and to one who leaves open whether there is.
+ */
+const silence = { ended: 20_000, open: 250 };
+
+/** One in so many leaves it open. */
+const openOneIn = 8;
 
 const mostTold = 5;
 
@@ -19,45 +26,51 @@ export async function fuzzRaw(
 ): Promise<FuzzResult> {
   const { hostname, port } = new URL(url);
   const result: FuzzResult = { passed: 0, failed: 0, failures: [], statuses: new Map() };
-  for (let batch = 0; batch * together < connections; batch += 1) {
-    const numRuns = Math.min(together, connections - batch * together);
-    const all = fc.sample(rawBytes, { seed: seed + batch, numRuns });
-    const complaints = await Promise.all(
-      all.map(async (bytes) => {
-        const answer = await exchange(hostname, Number(port), bytes);
-        for (const status of statusesOf(answer)) count(result.statuses, status);
-        const fault = findFault(answer);
-        return (
-          fault && `${fault}: ${JSON.stringify(Buffer.from(bytes).toString('latin1', 0, 500))}`
-        );
-      }),
-    );
-    const told = complaints.filter((complaint) => complaint !== undefined);
-    result.passed += complaints.length - told.length;
-    result.failed += told.length;
-    result.failures.push(...told.slice(0, mostTold - result.failures.length));
-  }
+  await atATime(together, sampled(rawBytes, connections, seed), async ({ sample: bytes }) => {
+    const exchanged = await exchange(hostname, Number(port), bytes);
+    for (const status of statusesOf(exchanged.answer)) count(result.statuses, status);
+    const fault = findFault(exchanged);
+    if (fault === undefined) {
+      result.passed += 1;
+      return;
+    }
+    result.failed += 1;
+    const sent = JSON.stringify(Buffer.from(bytes).toString('latin1', 0, 500));
+    if (result.failures.length < mostTold) result.failures.push(`${fault}: ${sent}`);
+  });
   return result;
 }
 
+interface Exchange {
+  answer: string;
+  /** Whether the service neither answered nor ended the connection in time. */
+  isForgotten: boolean;
+}
+
 /** Sends bytes and takes what comes until the service ends the connection or falls silent. */
-function exchange(host: string, port: number, bytes: Uint8Array): Promise<string> {
+function exchange(host: string, port: number, bytes: Uint8Array): Promise<Exchange> {
   return new Promise((resolve) => {
     let answer = '';
-    const socket = connect(port, host, () => socket.write(bytes));
-    const end = () => {
-      // As a browser that was closed: half the time the service is still writing.
+    const isOpen = bytes.length % openOneIn === 0;
+    const socket = connect({ port, host, allowHalfOpen: true }, () => {
+      if (isOpen) socket.write(bytes);
+      else socket.end(bytes);
+    });
+    const end = (isForgotten: boolean) => {
+      // As a browser that was closed: now and then the service is still writing.
       socket.destroy();
-      resolve(answer);
+      resolve({ answer, isForgotten });
     };
-    socket.setTimeout(silence, end);
+    socket.setTimeout(isOpen ? silence.open : silence.ended, () => end(!isOpen));
     socket.on('data', (data) => (answer += data.toString('latin1')));
-    socket.on('close', end);
-    socket.on('error', end);
+    socket.on('end', () => end(false));
+    socket.on('close', () => end(false));
+    socket.on('error', () => end(false));
   });
 }
 
-function findFault(answer: string): string | undefined {
+function findFault({ answer, isForgotten }: Exchange): string | undefined {
+  if (isForgotten) return 'the connection was neither answered nor ended';
   if (answer !== '' && !answer.startsWith('HTTP/1.1 ')) return 'the answer is no HTTP';
   const fault = statusesOf(answer).find((status) => status >= 500);
   return fault === undefined ? undefined : `status ${fault}`;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { atATime } from '../support/at-a-time.ts';
 import type { FuzzedService } from './fuzzed-service.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { sampled, type SampleOptions } from './sampled.ts';
 import { fuzzedRequest, type FuzzedRequest } from './wire-bodies.ts';
 
 /** How many are on their way at the same time. */
@@ -24,19 +26,16 @@ export async function fuzzWire(
 ): Promise<FuzzResult> {
   const requests = fuzzedRequest(service.url);
   const result: FuzzResult = { passed: 0, failed: 0, failures: [], statuses: new Map() };
-  for (let batch = 0; batch * together < bodies; batch += 1) {
-    const options = { seed: seed + batch, numRuns: Math.min(together, bodies - batch * together) };
-    const complaints = await Promise.all(
-      fc.sample(requests, options).map((request) => complain(service, request, result.statuses)),
-    );
-    const told = complaints.filter((complaint) => complaint !== undefined);
-    result.passed += complaints.length - told.length;
-    result.failed += told.length;
-    if (told.length > 0 && result.failures.length === 0) {
-      result.failures.push(await shrink(service, requests, options));
+  await atATime(together, sampled(requests, bodies, seed), async ({ sample: request, options }) => {
+    const complaint = await complain(service, request, result.statuses);
+    if (complaint === undefined) {
+      result.passed += 1;
+      return;
     }
-    result.failures.push(...told.slice(0, mostTold - result.failures.length));
-  }
+    result.failed += 1;
+    if (result.failed === 1) result.failures.unshift(await shrink(service, requests, options));
+    if (result.failures.length < mostTold) result.failures.push(complaint);
+  });
   return result;
 }
 
@@ -62,7 +61,7 @@ export const count = (statuses: Map<number, number>, status: number) =>
 async function shrink(
   service: FuzzedService,
   requests: fc.Arbitrary<FuzzedRequest>,
-  options: { seed: number; numRuns: number },
+  options: SampleOptions,
 ): Promise<string> {
   const property = fc.asyncProperty(requests, async (request) => {
     const wrong = await complain(service, request);

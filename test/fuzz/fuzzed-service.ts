@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { promisify } from 'node:util';
+import { setTimeout } from 'node:timers/promises';
 import { startGensvar, type GensvarProcess } from '../support/gensvar-process.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import type { FuzzedAnswer } from './judge-answer.ts';
 import type { FuzzedRequest } from './wire-bodies.ts';
-
-const run = promisify(execFile);
 
 /** The service in a process of its own, to be sent anything. */
 export interface FuzzedService {
@@ -15,7 +12,7 @@ export interface FuzzedService {
   /** The statuses with which the API document says that an answer is answered. */
   documented: ReadonlySet<number>;
   send: (request: FuzzedRequest) => Promise<FuzzedAnswer>;
-  /** The memory of the process that is in use, in MB. */
+  /** The memory of the process that is in use and cannot be freed, in MB. */
   memory: () => Promise<number>;
   /** What it has written to the standard error stream. */
   errors: () => string;
@@ -28,7 +25,11 @@ export async function startFuzzedService(): Promise<FuzzedService> {
   const folder = await createTemporaryFolder();
   const child: GensvarProcess = startGensvar(['serve', '--demo'], {
     folder: folder.path,
-    environment: { PORT: '0', GENSVAR_DATABASE: `${folder.path}/gensvar.db` },
+    environment: {
+      PORT: '0',
+      GENSVAR_DATABASE: `${folder.path}/gensvar.db`,
+      NODE_OPTIONS: `--import=${import.meta.resolve('./tell-memory.ts')}`,
+    },
   });
   const url = new URL((await child.ready())['API'] ?? '').origin;
   const responses = `${url}/feedback/v1/responses`;
@@ -58,8 +59,12 @@ export async function startFuzzedService(): Promise<FuzzedService> {
     documented: await readDocumented(url),
     send,
     async memory() {
-      const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(child.pid)]);
-      return Number(stdout) / 1024;
+      const tellings = () => [...child.output().matchAll(/^In use: (\d+)$/gm)];
+      const before = tellings().length;
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGUSR2');
+      // It tells when it has answered what was asked before.
+      while (tellings().length === before) await setTimeout(10);
+      return Number(tellings().at(-1)?.[1]) / 1e6;
     },
     errors: child.errors,
     async assertWell() {

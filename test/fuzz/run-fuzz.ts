@@ -7,8 +7,11 @@ import { fuzzRaw } from './fuzz-raw.ts';
 import { fuzzWire, type FuzzResult } from './fuzz-wire.ts';
 import { startFuzzedService, type FuzzedService } from './fuzzed-service.ts';
 
-/** How much more memory the process may have in use at the end, in MB. */
-const mostGrowth = 150;
+/** The memory is looked at after each of so many parts of the bodies. */
+const parts = 4;
+
+/** How much more memory may be in use after the last part than after the first, in MB. */
+const mostGrowth = 20;
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '100000' }, seed: { type: 'string' } },
@@ -19,35 +22,42 @@ if (!Number.isInteger(count) || count < 1) throw new Error('--count is a number 
 if (!Number.isInteger(seed)) throw new Error('--seed is a whole number.');
 
 async function fuzz(service: FuzzedService): Promise<FuzzResult[]> {
-  // The first bodies make the process grow to its usual size.
-  const warmUp = await fuzzWire(service, { count: Math.ceil(count / 20), seed: seed - 1_000_000 });
-  const before = await service.memory();
-  const wire = await fuzzWire(service, { count, seed });
+  const results: FuzzResult[] = [];
+  const memory = [await service.memory()];
+  for (let part = 0; part < parts; part += 1) {
+    const bodies = Math.ceil(count / parts);
+    // Bodies are drawn from seeds that follow each other: no part may draw those of another.
+    results.push(await fuzzWire(service, { count: bodies, seed: seed + part * count }));
+    memory.push(await service.memory());
+  }
   const raw = await fuzzRaw(service, { count: Math.ceil(count / 20), seed });
   await service.assertWell();
-  const after = await service.memory();
-  console.log(`Memory: ${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after.`);
-  for (const [name, result] of [
-    ['Bodies', wire],
-    ['Connections', raw],
-  ] as const) {
-    const statuses = [...result.statuses].sort().map(([status, times]) => `${status} × ${times}`);
-    console.log(
-      `${name}: ${result.passed} passed, ${result.failed} failed (${statuses.join(', ')}).`,
-    );
-  }
-  const grown = after - before > mostGrowth;
+
+  tell('Bodies', results);
+  tell('Connections', [raw]);
+  const megabytes = memory.map((each) => each.toFixed(0)).join(', ');
+  console.log(`Memory in use at the start and after each quarter: ${megabytes} MB.`);
+  const growth = (memory.at(-1) ?? 0) - (memory[1] ?? 0);
   const own = [
-    grown ? `the memory grew by ${(after - before).toFixed(0)} MB` : '',
+    growth > mostGrowth ? `the memory grew by ${growth.toFixed(0)} MB` : '',
     service.errors(),
   ];
   const faults = own.filter((fault) => fault !== '');
-  return [
-    warmUp,
-    wire,
-    raw,
-    { passed: 0, failed: faults.length, failures: faults, statuses: new Map() },
-  ];
+  const ofService = { passed: 0, failed: faults.length, failures: faults, statuses: new Map() };
+  return [...results, raw, ofService];
+}
+
+function tell(name: string, results: FuzzResult[]) {
+  const statuses = new Map<number, number>();
+  for (const result of results) {
+    for (const [status, times] of result.statuses) {
+      statuses.set(status, (statuses.get(status) ?? 0) + times);
+    }
+  }
+  const sum = (which: 'passed' | 'failed') =>
+    results.reduce((total, result) => total + result[which], 0);
+  const told = [...statuses].sort().map(([status, times]) => `${status} × ${times}`);
+  console.log(`${name}: ${sum('passed')} passed, ${sum('failed')} failed (${told.join(', ')}).`);
 }
 
 const started = performance.now();

@@ -12,7 +12,7 @@ describe('the service, killed at any moment,', { skip: onlyOn('sqlite') }, () =>
     'has lost nothing that it acknowledged, and counted nothing twice',
     { timeout: slow },
     async () => {
-      const { promises, acknowledged } = await playCrashes({
+      const { survived, promises, acknowledged } = await playCrashes({
         program: 'real',
         kills,
         seed: 20_261_122,
@@ -21,6 +21,7 @@ describe('the service, killed at any moment,', { skip: onlyOn('sqlite') }, () =>
         promises.filter(({ broken }) => broken.length > 0),
         [],
       );
+      assert.equal(survived, kills);
       assert.ok(acknowledged > 0);
     },
   );
