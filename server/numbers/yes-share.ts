@@ -2,7 +2,7 @@ import type { Counts } from '../store/store.ts';
 import { wilsonInterval, type Interval } from './wilson-interval.ts';
 
 /** With fewer answers than this a percentage would say more than is known. */
-const leastForShare = 10;
+export const leastForShare = 10;
 
 type Answers = Pick<Counts, 'yes' | 'no' | 'partly'>;
 

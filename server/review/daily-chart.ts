@@ -1,15 +1,19 @@
 import { html } from 'hono/html';
 import type { Answer } from '../contract/response-schema.ts';
-import type { Counts, DailyCount } from '../store/store.ts';
+import { countAnswers } from '../numbers/yes-share.ts';
+import type { Counts } from '../store/store.ts';
+import { editMarks, type EditMark } from './edit-marks.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
+import type { TimeUnits } from './time-units.ts';
 
 /** Heights in em, so that the picture grows with the text. */
 const rowHeight = 6.5;
 const labelHeight = 1.75;
 const barsHeight = 4.5;
+const marksHeight = 2.5;
 
-/** How much of a day's width its bar takes; the rest is the gap to the next. */
+/** How much of a unit's width its bar takes; the rest is the gap to the next. */
 const barShare = 0.76;
 
 /** A low bar is still seen beside a high one: at least this much of the height, in per cent. */
@@ -20,58 +24,73 @@ export const answersIn = (counts: Pick<Counts, 'partly'>[]): Answer[] =>
   counts.some((count) => count.partly > 0) ? ['yes', 'no', 'partly'] : ['yes', 'no'];
 
 /**
- * Bars for each day, one row for each answer on the same scale. A row has its
+ * Bars for each day or week, one row for each answer on the same scale. A row has its
  * own place, words and pattern, so nothing hangs on colour. There is no viewBox:
  * bars stretch with the page while text and patterns keep their size.
- * @param days the days of the period, oldest first
- * @param counts the days with answers, oldest first
+ * @param marks when the page was changed
  */
-export function dailyChart(days: string[], counts: DailyCount[], locale: Locale): Html {
+export function dailyChart(units: TimeUnits, marks: EditMark[], locale: Locale): Html {
   const { words, formats } = locale;
-  const byDay = new Map(counts.map((count) => [count.day, count]));
-  const rows = answersIn(counts).map((answer) => {
-    const values = days.map((day) => byDay.get(day)?.[answer] ?? 0);
+  const { unit, all } = units;
+  const rows = answersIn(all).map((answer) => {
+    const values = all.map((each) => each[answer]);
     const total = values.reduce((sum, value) => sum + value, 0);
     const label = words.chartRow(words[answer], formats.number(total));
     return { answer, values, label, peak: Math.max(...values) };
   });
   const highest = Math.max(1, ...rows.map((row) => row.peak));
-  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const title = unit === 'day' ? words.chartTitle : words.weeksChartTitle;
+  const [first = '', last = ''] = [all[0]?.from, all.at(-1)?.to];
   const period = words.fromTo(formats.day(first), formats.day(last));
-  const gaps = days.length - counts.length;
+  const top = marks.length > 0 ? marksHeight : 0;
   return html`<svg
       class="daily-chart"
       role="img"
       aria-labelledby="chart-title chart-description"
       width="100%"
-      height="${rows.length * rowHeight}em"
+      height="${rows.length * rowHeight + top}em"
     >
-      <title id="chart-title">${words.chartTitle(period)}</title>
-      <desc id="chart-description">${rows.map((row) => row.label).join('. ')}.</desc>
-      ${patterns}
+      <title id="chart-title">${title(period)}</title>
+      <desc id="chart-description">
+        ${rows.map((row) => row.label).join('. ')}. ${marks.length > 0 && editsInWords(marks, locale)}
+      </desc>
+      ${patterns} ${editMarks(marks, units)}
+      ${rows.map(({ answer, values }, index) =>
+        bars(answer, values, { highest, top: top + index * rowHeight + labelHeight }),
+      )}
       ${rows.map(
-        ({ answer, values, label }, index) =>
-          html`<svg class="row" y="${index * rowHeight}em" height="${rowHeight}em" width="100%">
-            <text y="1.1em">${label}</text>
-            ${bars(answer, values, highest)}
-          </svg>`,
+        ({ label }, index) =>
+          html`<text class="row-name" y="${top + index * rowHeight + 1.1}em">${label}</text>`,
       )}
     </svg>
-    ${axis(days, locale)}
+    ${axis(units, locale)}
     <p class="quiet">
-      ${rows.map(
-        ({ answer, peak }) =>
-          peak > 0 && `${words.chartPeak(words[answer], formats.number(peak))} `,
-      )}
-      ${words.chartGaps(formats.number(gaps), formats.number(days.length))}
+      ${rows.map(({ answer, peak }) => {
+        const mostly = unit === 'day' ? words.chartPeak : words.weeksChartPeak;
+        return peak > 0 && `${mostly(words[answer], formats.number(peak))} `;
+      })}
+      ${gaps(units, locale)} ${marks.length > 0 && words.chartEditsNote}
     </p>`;
+}
+
+const editsInWords = (marks: EditMark[], { words, formats }: Locale) =>
+  words.chartEdits(marks.map(({ day }) => formats.day(day)).join(', '));
+
+function gaps({ unit, all }: TimeUnits, { words, formats }: Locale): string {
+  const empty = all.filter((each) => countAnswers(each) === 0).length;
+  const inWords = unit === 'day' ? words.chartGaps : words.weeksChartGaps;
+  return inWords(formats.number(empty), formats.number(all.length));
 }
 
 const percent = (value: number) => `${Math.round(value * 1000) / 1000}%`;
 
-function bars(answer: Answer, values: number[], highest: number): Html {
+function bars(
+  answer: Answer,
+  values: number[],
+  { highest, top }: { highest: number; top: number },
+): Html {
   const width = 100 / values.length;
-  return html`<svg class="row" y="${labelHeight}em" height="${barsHeight}em" width="100%">
+  return html`<svg class="row" y="${top}em" height="${barsHeight}em" width="100%">
     ${values.map((value, index) => {
       if (value === 0) return null;
       const height = Math.max(leastBar, (value / highest) * 100);
@@ -89,8 +108,8 @@ function bars(answer: Answer, values: number[], highest: number): Html {
 }
 
 /** The first, the middle and the last day, outside the picture so that they can wrap. */
-function axis(days: string[], { formats }: Locale): Html {
-  const shown = [days[0], days[Math.floor(days.length / 2)], days.at(-1)];
+function axis({ all }: TimeUnits, { formats }: Locale): Html {
+  const shown = [all[0]?.from, all[Math.floor(all.length / 2)]?.from, all.at(-1)?.to];
   return html`<p class="axis" aria-hidden="true">
     ${shown.map((day) => html`<span>${formats.day(day ?? '')}</span> `)}
   </p>`;

@@ -1,34 +1,34 @@
 import { html } from 'hono/html';
 import { countAnswers } from '../numbers/yes-share.ts';
-import type { DailyCount } from '../store/store.ts';
 import { answersIn } from './daily-chart.ts';
 import type { Locale } from './locale.ts';
 import type { Html } from './review-environment.ts';
+import type { TimeUnits } from './time-units.ts';
+import { unitName } from './unit-names.ts';
 
-/**
- * The daily counts as a table, newest first.
- * @param days the days with answers, oldest first
- */
-export function dailyTable(days: DailyCount[], { words, formats }: Locale): Html {
-  const answers = answersIn(days);
+/** The counts by day or week as a table, newest first; those without answers are left out. */
+export function dailyTable({ unit, all }: TimeUnits, locale: Locale): Html {
+  const { words, formats } = locale;
+  const answered = all.filter((each) => countAnswers(each) > 0).reverse();
+  const answers = answersIn(all);
   return html`<table class="days">
     <caption>
-      ${words.tableCaption}
+      ${unit === 'day' ? words.tableCaption : words.weeksCaption}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${words.day}</th>
+        <th scope="col">${unit === 'day' ? words.day : words.week}</th>
         ${answers.map((answer) => html`<th scope="col">${words[answer]}</th>`)}
         <th scope="col">${words.total}</th>
       </tr>
     </thead>
     <tbody>
-      ${days.toReversed().map(
-        (count) =>
+      ${answered.map(
+        (each) =>
           html`<tr>
-            <th scope="row"><time datetime="${count.day}">${formats.day(count.day)}</time></th>
-            ${answers.map((answer) => html`<td>${formats.number(count[answer])}</td>`)}
-            <td>${formats.number(countAnswers(count))}</td>
+            <th scope="row">${unitName(unit, each, locale)}</th>
+            ${answers.map((answer) => html`<td>${formats.number(each[answer])}</td>`)}
+            <td>${formats.number(countAnswers(each))}</td>
           </tr>`,
       )}
     </tbody>

@@ -1,27 +1,36 @@
 import { html } from 'hono/html';
+import type { Period } from '../days.ts';
 import type { DailyCount, PageSummary } from '../store/store.ts';
-import { commentList } from './comment-list.ts';
+import { showCommentList } from './comment-list.ts';
 import { answersIn, dailyChart } from './daily-chart.ts';
 import { dailyTable } from './daily-table.ts';
+import type { EditMark } from './edit-marks.ts';
 import type { ReviewPage } from './layout.ts';
 import type { Locale } from './locale.ts';
 import { pageFacts } from './page-facts.ts';
 import { pageName, pageNameMarkup } from './page-name.ts';
+import { pageResult, periodBefore } from './page-result.ts';
 import { createPaging, pagingLinks } from './paging.ts';
-import { daysUpTo, longestPeriod, periodLinks, readPeriod } from './period.ts';
+import { periodChoice } from './period-choice.ts';
+import { periodQuery, readPeriod, resolvePeriod, type PeriodChoice } from './period.ts';
 import type { ReviewDependencies } from './review-dependencies.ts';
 import type { Html, ReviewContext } from './review-environment.ts';
-import { shareInWords } from './share.ts';
+import { reportLinks } from './report-links.ts';
+import { mostEdits, pageEdits } from './revisions/page-edits.ts';
+import { showSuspectedAnswers } from './suspected-answers.ts';
+import { timeUnits } from './time-units.ts';
+import { pageCare } from './work-list/page-care.ts';
 
-type ReportDependencies = Pick<ReviewDependencies, 'store' | 'clock' | 'dayOf'>;
+type ReportDependencies = Pick<ReviewDependencies, 'store' | 'clock' | 'dayOf' | 'mail'>;
 
 /**
- * One page's report.
+ * One page's report: a period with its result and its trend, when the page was changed and
+ * what came of it, and the comments.
  * @returns null when there is no such page, or the editor has no right to it
  */
 export async function showPageReport(
   c: ReviewContext,
-  { store, clock, dayOf }: ReportDependencies,
+  { store, clock, dayOf, mail }: ReportDependencies,
   root: string,
 ): Promise<ReviewPage | null> {
   const { locale, editor } = c.var;
@@ -29,56 +38,65 @@ export async function showPageReport(
   const page = await store.findPage(Number(c.req.param('id')));
   if (!page || !editor?.siteIds.includes(page.siteId)) return null;
 
-  const period = readPeriod(c.req.query('days'));
-  const days = daysUpTo(dayOf(clock()), period);
-  const counts = await store.listDailyCounts(page.id, days[0] ?? '', days.at(-1) ?? '');
+  const today = dayOf(clock());
+  const revisions = await store.listRevisions(page.id, mostEdits);
+  const lastEdit = revisions[0]?.day ?? null;
+  const read = readPeriod((name) => c.req.query(name), today);
+  const period = resolvePeriod(read.choice, today, lastEdit) ?? usualPeriod(today);
+  const isEmpty = period.from > period.to;
+  const earliest = isEmpty ? period.from : periodBefore(period).from;
+  const counts = await store.listDailyCounts(page.id, earliest, period.to);
   const commentCount = await store.countComments(page.id);
   const paging = createPaging(c.req.query('page'), commentCount);
   const comments = await store.listComments(page.id, paging.slice);
+  const listed = comments.map((comment) => ({ ...comment, siteId: page.siteId }));
+  const empty = html`<p>${words.noComments}</p>`;
+  const site = (await store.listSites()).find(({ id }) => id === page.siteId) ?? { key: '' };
   const href = `${root}/pages/${page.id}`;
+  const query = periodQuery(read.choice);
+  const marks = revisions
+    .map(({ day }, index) => ({ day, number: index + 1 }))
+    .filter(({ day }) => day >= period.from && day <= period.to);
   return {
-    title: pageName(page),
+    title: read.fault ? words.faultTitle(pageName(page)) : pageName(page),
     main: html`<p class="back"><a href="${root}/">${words.allPages}</a></p>
       ${reportHead(page, locale)}
-      <section aria-labelledby="per-day">
-        <h2 id="per-day">${words.perDay}</h2>
-        ${periodLinks(period, locale, href)} ${dailyPicture(days, counts, locale)}
+      <section aria-labelledby="result">
+        <h2 id="result">${words.resultTitle}</h2>
+        ${periodChoice({ read, href, hasEdit: lastEdit !== null }, locale)}
+        ${missingEdit(read.choice, lastEdit, locale)}
+        ${isEmpty ? html`<p>${words.editedToday}</p>` : pageResult(period, counts, locale)}
+        ${reportLinks(c, { page, site, choice: read.choice, period, root })}
       </section>
-      <div class="columns">
-        ${
-          counts.length > 0 &&
-          html`<section aria-labelledby="table">
-          <h2 id="table">${words.tableTitle}</h2>
-          ${dailyTable(counts, locale)}
-        </section>`
-        }
-        <section aria-labelledby="comments">
-          <h2 id="comments">${words.comments}</h2>
-          ${
-            commentCount === 0
-              ? html`<p>${words.noComments}</p>`
-              : html`<p class="quiet">${words.commentsOrder}</p>
-                ${commentList(comments, locale, scoreAddress(c, page, root))}`
-          }
-          ${pagingLinks(paging, locale, (n) => `${href}?days=${period}&page=${n}#comments`)}
-        </section>
-      </div>`,
+      ${!isEmpty && trend(period, counts, marks, locale)}
+      ${await showSuspectedAnswers(c, { store, root }, { page, ...period })}
+      ${await pageEdits(c, { page, revisions, today, root, period: query, store })}
+      ${await pageCare(c, { store, mail }, page, root)}
+      <section aria-labelledby="comments">
+        <h2 id="comments">${words.comments}</h2>
+        ${commentCount > 0 && html`<p class="quiet">${words.commentsOrder}</p>`}
+        ${await showCommentList(c, { store, root }, { comments: listed, empty })}
+        ${pagingLinks(paging, locale, (n) => `${href}?${query}&page=${n}#comments`)}
+      </section>`,
   };
 }
 
-/** Where an editor changes what counts; undefined for those who may only read. */
-function scoreAddress(c: ReviewContext, page: PageSummary, root: string): string | undefined {
-  const role = c.var.editor?.roles.get(page.siteId);
-  if (role === undefined || role === 'reader') return undefined;
-  // The query says which part of the list the editor comes back to.
-  return `${root}/pages/${page.id}/score${new URL(c.req.url).search}`;
-}
+const usualPeriod = (today: string): Period => {
+  const { choice } = readPeriod(() => undefined, today);
+  return resolvePeriod(choice, today, null) ?? { from: today, to: today };
+};
+
+/** Why the period is another than the one that was asked for. */
+const missingEdit = (choice: PeriodChoice, lastEdit: string | null, { words }: Locale) =>
+  choice.kind === 'last-edit' &&
+  lastEdit === null &&
+  html`<p class="notice">${words.noEditsToCountFrom}</p>`;
 
 function reportHead(page: PageSummary, locale: Locale): Html {
   const { words } = locale;
   return html`<h1>${pageNameMarkup(page)}</h1>
     <p class="address">
-      ${words.address} <a href="${page.address}" rel="noreferrer">${page.address}</a>
+      ${words.address} <a href="${page.link}" rel="noreferrer">${page.address}</a>
     </p>
     <div class="panel">${pageFacts(page, locale, eachAnswer(page, locale))}</div>
     <p class="quiet">${words.caveat}</p>
@@ -95,18 +113,20 @@ function eachAnswer(page: PageSummary, { words, formats }: Locale): Html {
   </div>`;
 }
 
-function dailyPicture(days: string[], counts: DailyCount[], locale: Locale): Html {
-  const { words, formats } = locale;
-  if (counts.length === 0) {
-    const longest = days.length === longestPeriod;
-    return html`<p>${longest ? words.noAnswersInLongestPeriod : words.noAnswersInPeriod}</p>`;
-  }
-  const sum = (answer: 'yes' | 'no' | 'partly') =>
-    counts.reduce((total, count) => total + count[answer], 0);
-  const answers = { yes: sum('yes'), no: sum('no'), partly: sum('partly') };
-  const [first = '', last = ''] = [days[0], days.at(-1)];
-  return html`<p class="period-share">
-      ${words.fromTo(formats.day(first), formats.day(last))}: ${shareInWords(answers, locale)}
-    </p>
-    <div class="panel">${dailyChart(days, counts, locale)}</div>`;
+/** The answers by day or week: the table first, the picture beside it. */
+function trend(period: Period, counts: DailyCount[], marks: EditMark[], locale: Locale): Html {
+  const { words } = locale;
+  const units = timeUnits(period, counts);
+  const isAnswered = counts.some(({ day }) => day >= period.from && day <= period.to);
+  return html`<section aria-labelledby="trend">
+    <h2 id="trend">${units.unit === 'day' ? words.perDay : words.perWeek}</h2>
+    ${
+      isAnswered
+        ? html`<div class="columns">
+            ${dailyTable(units, locale)}
+            <div class="panel">${dailyChart(units, marks, locale)}</div>
+          </div>`
+        : html`<p>${words.noAnswersInPeriod}</p>`
+    }
+  </section>`;
 }

@@ -1,40 +1,76 @@
-import { html } from 'hono/html';
-import type { Locale } from './locale.ts';
-import type { Html } from './review-environment.ts';
+import { isCalendarDate } from '../contract/calendar-date.ts';
+import { addDays, countDays, type Period } from '../days.ts';
 
-/** The periods an editor can choose, in days. */
-const periods = [7, 30, 90, 365] as const;
-const usualPeriod = 30;
-export const longestPeriod = 365;
+/** The lengths that an editor can choose, in days; they end today. */
+export const periodLengths: readonly number[] = [7, 30, 90, 365];
+const usualChoice: PeriodChoice = { kind: 'days', days: 30 };
 
-export type Period = (typeof periods)[number];
+/** The longest period that an editor can name by its dates, in days: ten years. */
+const longestPeriod = 3653;
 
-/** The period that is asked for, or the usual one. */
-export const readPeriod = (asked: string | undefined): Period =>
-  periods.find((days) => String(days) === asked) ?? usualPeriod;
+/** Before the first website there was nothing to answer. */
+const firstDay = '1991-08-06';
 
-/** The days of a period that ends today, oldest first, as `2026-11-22`. */
-export function daysUpTo(today: string, count: number): string[] {
-  const last = Date.parse(`${today}T00:00:00Z`);
-  const dayLength = 24 * 60 * 60 * 1000;
-  return Array.from({ length: count }, (_, index) =>
-    new Date(last - (count - 1 - index) * dayLength).toISOString().slice(0, 10),
-  );
+/** What an editor chose; `last-edit` means other days for each page. */
+export type PeriodChoice =
+  { kind: 'days'; days: number } | { kind: 'last-edit' } | ({ kind: 'own' } & Period);
+
+/** What is wrong with dates that an editor wrote. */
+export type PeriodFault = 'from' | 'to' | 'order' | 'long';
+
+export interface ReadPeriod {
+  /** What was chosen, or the usual period when it was nothing or cannot be. */
+  choice: PeriodChoice;
+  /** The dates as they were written; empty where none were. */
+  typed: Period;
+  fault?: PeriodFault;
 }
 
-/** Links to the same report over other periods. */
-export function periodLinks(chosen: Period, locale: Locale, reportHref: string): Html {
-  const { words, formats } = locale;
-  return html`<nav aria-label="${words.period}">
-    <ul class="periods">
-      ${periods.map(
-        (days) =>
-          html`<li>
-            <a href="${reportHref}?days=${days}"${days === chosen && html` aria-current="page"`}
-              >${words.dayCount(formats.number(days))}</a
-            >
-          </li>`,
-      )}
-    </ul>
-  </nav>`;
+/**
+ * Reads which period an address asks for: `days=30`, `period=last-edit` or `from=…&to=…`.
+ * @param query the text of a parameter in the address
+ * @param today as `2026-11-22`, the last day of a period that has no other
+ */
+export function readPeriod(
+  query: (name: 'days' | 'period' | 'from' | 'to') => string | undefined,
+  today: string,
+): ReadPeriod {
+  const typed = { from: query('from')?.trim() ?? '', to: query('to')?.trim() ?? '' };
+  if (typed.from || typed.to) return readDates(typed, today);
+  if (query('period') === 'last-edit') return { choice: { kind: 'last-edit' }, typed };
+  const days = periodLengths.find((length) => String(length) === query('days'));
+  return { choice: days === undefined ? usualChoice : { kind: 'days', days }, typed };
 }
+
+function readDates(typed: Period, today: string): ReadPeriod {
+  const refuse = (fault: PeriodFault) => ({ choice: usualChoice, typed, fault });
+  const isDay = (text: string) => text.length === 10 && isCalendarDate(text) && text >= firstDay;
+  if (!isDay(typed.from)) return refuse('from');
+  if (typed.to && !isDay(typed.to)) return refuse('to');
+  const to = typed.to && typed.to < today ? typed.to : today;
+  if (typed.from > to) return refuse('order');
+  if (countDays(typed.from, to) > longestPeriod) return refuse('long');
+  return { choice: { kind: 'own', from: typed.from, to }, typed };
+}
+
+/**
+ * The days of a choice on one page. Since the last edit means from the day after it: on the
+ * day itself nobody knows which text a visitor had read.
+ * @param lastEdit the day of the page's last revision; null when none is known
+ * @returns null for a page without revisions when the choice was `last-edit`
+ */
+export function resolvePeriod(
+  choice: PeriodChoice,
+  today: string,
+  lastEdit: string | null,
+): Period | null {
+  if (choice.kind === 'own') return { from: choice.from, to: choice.to };
+  if (choice.kind === 'days') return { from: addDays(today, 1 - choice.days), to: today };
+  return lastEdit === null ? null : { from: addDays(lastEdit, 1), to: today };
+}
+
+/** The parameters of an address that asks for a choice, as `days=30`. */
+export const periodQuery = (choice: PeriodChoice): string => {
+  if (choice.kind === 'own') return `from=${choice.from}&to=${choice.to}`;
+  return choice.kind === 'days' ? `days=${choice.days}` : 'period=last-edit';
+};

@@ -6,8 +6,9 @@ import type { Share } from '../numbers/yes-share.ts';
 const length = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
 /**
- * A share drawn as a bar with its interval as a bracket below. It only repeats
- * the words beside it, so it is hidden from assistive technology.
+ * A share drawn as a bar with its interval as a bracket below; for few answers there is none,
+ * as `shareOf` gives none. It only repeats the words beside it, so it is hidden from assistive
+ * technology.
  */
 export function shareBar(share: Share): Html {
   const [yes, lower, upper] = [length(share.yes), length(share.lower), length(share.upper)];
