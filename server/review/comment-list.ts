@@ -1,43 +1,103 @@
 import { html } from 'hono/html';
-import type { Comment } from '../store/store.ts';
-import type { Locale } from './locale.ts';
-import { timeOf } from './page-facts.ts';
-import type { Html } from './review-environment.ts';
+import type { Comment, Store } from '../store/store.ts';
+import { hasRole } from './access/roles.ts';
+import type { Html, ReviewContext } from './review-environment.ts';
+import { bulkForm } from './triage/bulk-form.ts';
+import { commentCard } from './triage/comment-card.ts';
+import { doneNotice } from './triage/done-notice.ts';
+import { readChoices } from './triage/read-choices.ts';
+import { seenValue, valuesOf, type Fields } from './triage/read-change.ts';
+import { placeToReturn } from './triage/return-to.ts';
 
-/**
- * Comments in the visitors' own words. Nobody knows in which language a visitor
- * wrote: the empty `lang` takes back what the page says of itself.
- * @param scoreAddress where an editor says what counts; undefined for those who may not
- */
-export function commentList(comments: Comment[], locale: Locale, scoreAddress?: string): Html {
-  return html`<ol class="comments">
-    ${comments.map(
-      (comment) =>
-        html`<li id="comment-${comment.id}">
-          <p class="comment-about">
-            <strong class="answer-${comment.answer}">${locale.words[comment.answer]}</strong>
-            ${timeOf(comment.received, locale)}
-          </p>
-          <blockquote lang="" dir="auto">${comment.text}</blockquote>
-          ${comment.leftOut && leftOutNote(comment, locale)}
-          ${scoreAddress !== undefined && scoreForm(comment, locale, scoreAddress)}
-        </li>`,
-    )}
-  </ol>`;
+/** A comment as lists show it. */
+export interface ListedComment extends Comment {
+  siteId: number;
 }
 
-const leftOutNote = ({ suspicion }: Comment, { words }: Locale): Html =>
-  html`<p class="left-out">
-    ${words.isLeftOut} ${suspicion !== null && words.isSuspected}
-  </p>`;
+export interface CommentListOptions<Shown extends ListedComment> {
+  /** At most 200; the order is kept. */
+  comments: Shown[];
+  /** Which page a comment is about; for lists of comments on several pages. */
+  about?: (comment: Shown) => Html;
+  /** The comment's words as markup, such as with marks; escaped as they are unless told. */
+  text?: (comment: Shown) => Html;
+  /** What stands in place of an empty list. */
+  empty: Html;
+}
 
-function scoreForm(comment: Comment, { words, formats }: Locale, address: string): Html {
-  return html`<form class="score" method="post" action="${address}">
-    <input type="hidden" name="comment" value="${comment.id}">
-    <button name="counts" value="${comment.leftOut ? 'yes' : 'no'}">
-      ${comment.leftOut ? words.countIn : words.leaveOut}<span class="visually-hidden"
-        >${words.commentFrom(formats.moment(comment.received))}</span
-      >
-    </button>
-  </form>`;
+interface ListDependencies {
+  store: Store;
+  root: string;
+}
+
+/**
+ * A list of comments with all that editors do with them: what was done a moment ago and
+ * its undo, the cards, and the form that changes several. Call it for an empty list too:
+ * what was done may have emptied it.
+ */
+export async function showCommentList<Shown extends ListedComment>(
+  c: ReviewContext,
+  deps: ListDependencies,
+  options: CommentListOptions<Shown>,
+): Promise<Html> {
+  const notice = await doneNotice(c, deps);
+  const list =
+    options.comments.length === 0
+      ? options.empty
+      : await commentCards(c, deps, options, placeToReturn(c));
+  return html`${notice} ${list}`;
+}
+
+/**
+ * The cards of a list and the form for several, without what was done.
+ * @param returnTo where an editor comes back to
+ * @param kept what was chosen before and not taken
+ */
+export async function commentCards<Shown extends ListedComment>(
+  c: ReviewContext,
+  { store, root }: ListDependencies,
+  { comments, about, text }: Omit<CommentListOptions<Shown>, 'empty'>,
+  returnTo: string,
+  kept: Fields = {},
+): Promise<Html> {
+  const { editor, locale } = c.var;
+  const work = await store.readCommentWork(comments);
+  const cards = comments.flatMap((comment) => {
+    const found = work.get(comment.id);
+    if (!found) return [];
+    const seen = { id: comment.id, version: found.version };
+    return {
+      comment,
+      seen,
+      work: found,
+      href: `${root}/comments/${comment.id}?from=${encodeURIComponent(returnTo)}`,
+      mayChange: hasRole(editor, comment.siteId, 'editor'),
+      isChosen: valuesOf(kept, 'chosen').includes(seenValue(seen)),
+      about: about?.(comment),
+      text: text?.(comment),
+    };
+  });
+  const open = cards.filter(({ mayChange }) => mayChange);
+  const [site, ...others] = new Set(
+    comments.filter(({ siteId }) => hasRole(editor, siteId, 'editor')).map(({ siteId }) => siteId),
+  );
+  const choices = site !== undefined && others.length === 0 && (await readChoices(store, site));
+  const action = `${root}/comments/change`;
+  const shown = open.map(({ seen }) => seen);
+  return html`${
+    open.length > 1 && html`<p class="jump"><a href="#bulk">${locale.words.triage.toBulk}</a></p>`
+  }
+    ${
+      open.length > 0 &&
+      html`<form id="one" method="post" action="${action}">
+      <input type="hidden" name="returnTo" value="${returnTo}">
+    </form>`
+    }
+    <ol class="comments">
+      ${cards.map((card) => commentCard(card, locale))}
+    </ol>
+    ${
+      open.length > 0 &&
+      bulkForm({ action, returnTo, shown, kept, choices: choices || undefined }, locale)
+    }`;
 }
