@@ -1,5 +1,6 @@
 import type { DayRange } from '../../../server/store/api-reads.ts';
 import type { NewSite, Site, Store } from '../../../server/store/store.ts';
+import type { PeriodStarts } from '../../../server/store/work-list.ts';
 import { originOf, usualTraffic } from '../../support/generate-responses.ts';
 
 /** A period as the queries of counts and those of comments want it. */
@@ -24,6 +25,8 @@ export interface ReadPlaces {
   yearComments: number;
   month: Period;
   year: Period;
+  /** A year that ended a year ago. */
+  yearBefore: Period;
 }
 
 /** The longest period that can be asked for, in days. */
@@ -47,8 +50,28 @@ export async function addGeneratedSites(store: Store): Promise<Site[]> {
   return sites;
 }
 
+/** Brings the order of the work list up to the last day, as the service does each hour. */
+async function prepareWorkList(store: Store): Promise<void> {
+  const from = workPeriodStarts();
+  for (let after = 0; ;) {
+    const ids = await store.listPageIdsAfter(after, 500);
+    await store.refreshRecent(ids, from);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+/** The first days of the work list's periods. */
+export const workPeriodStarts = (): PeriodStarts => ({
+  7: lastDays(7).fromDay,
+  30: lastDays(30).fromDay,
+  90: lastDays(90).fromDay,
+});
+
 /** Finds out, before anything is measured, what to ask for. */
 export async function findPlaces(store: Store): Promise<ReadPlaces> {
+  await prepareWorkList(store);
   const siteIds = (await store.listSites()).map(({ id }) => id);
   const [siteId = 0] = siteIds;
   const [month, year] = [lastDays(aMonth), lastDays(aYear)];
@@ -65,16 +88,21 @@ export async function findPlaces(store: Store): Promise<ReadPlaces> {
     yearComments: (await store.readComments({ siteId, ...year.moments }, one)).total,
     month,
     year,
+    yearBefore: lastDays(aYear - 2, aYear - 2),
   };
 }
 
-function lastDays(count: number): Period {
+/** @param ago how many days before the last day the period ends */
+function lastDays(count: number, ago = 0): Period {
   const aDay = 24 * 60 * 60 * 1000;
-  const end = Date.parse(usualTraffic.lastDay) + aDay;
+  const end = Date.parse(usualTraffic.lastDay) + aDay - ago * aDay;
+  const dayAt = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+  // Generated days begin and end an hour before those of Greenwich, as they do in Sweden.
+  const momentAt = (moment: number) => new Date(moment - aDay / 24);
   return {
-    fromDay: new Date(end - count * aDay).toISOString().slice(0, 10),
-    toDay: usualTraffic.lastDay,
-    moments: { from: new Date(end - count * aDay), before: new Date(end) },
+    fromDay: dayAt(end - count * aDay),
+    toDay: dayAt(end - aDay),
+    moments: { from: momentAt(end - count * aDay), before: momentAt(end) },
   };
 }
 

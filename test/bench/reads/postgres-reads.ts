@@ -58,21 +58,7 @@ async function createPostgresReads(server: string): Promise<GeneratedEngine> {
     },
     async open() {
       const store = await open();
-      const search = async (siteId: number, asked: string) => {
-        const word = asked.replace('*', '');
-        const beginning = word === asked ? '' : '*';
-        return client.query(
-          `select comment.response_id as id, comment.text, comment.received
-           from (
-             select response_id as id from comment_words
-             where words @@ $1::tsquery order by response_id desc limit 50
-           ) as found
-           join comment on comment.site_id = $2 and comment.response_id = found.id
-           order by comment.response_id desc`,
-          [`'site:${siteId}' & ('${word}':${beginning}A | '${word}':${beginning}D)`, siteId],
-        );
-      };
-      return { store, places: await findPlaces(store), search, close: () => store.close() };
+      return { store, places: await findPlaces(store), close: () => store.close() };
     },
     async processorTime() {
       const { user, system } = process.cpuUsage();

@@ -1,5 +1,8 @@
+import type { CommentChoice } from '../../../server/store/comment-search.ts';
+import { readSearch } from '../../../server/store/comment-search/search-query.ts';
 import type { Store } from '../../../server/store/store.ts';
-import type { ReadPlaces } from './generated-database.ts';
+import { workSorts } from '../../../server/store/work-list.ts';
+import { workPeriodStarts, type ReadPlaces } from './generated-database.ts';
 
 /** One query of the review or the API, as it is asked in earnest. */
 export interface ReadCase {
@@ -10,8 +13,6 @@ export interface ReadCase {
 /** A generated database, opened anew. */
 export interface OpenDatabase {
   store: Store;
-  /** Searches the comments of a site for a word or, with a star, for words that begin so. */
-  search: (siteId: number, word: string) => Promise<unknown>;
   places: ReadPlaces;
   close: () => Promise<void>;
 }
@@ -35,6 +36,46 @@ export const readCases: ReadCase[] = [
   {
     name: 'review: last pages of all sites',
     read: ({ store, places }) => store.listPages(places.siteIds, lastOf(places.pages)),
+  },
+  ...workSorts.map((sort) => ({
+    name: `work list: by ${sort}`,
+    read: ({ store, places: { siteIds } }: OpenDatabase) =>
+      store.listWork({ siteIds, period: 90 }, workPeriodStarts()[90], sort, first),
+  })),
+  {
+    name: 'work list: what is looked for',
+    read: ({ store, places: { siteIds } }) => {
+      const filter = { siteIds, period: 30, text: 'sidan som är 77' } as const;
+      return store.listWork(filter, workPeriodStarts()[30], 'new', first);
+    },
+  },
+  {
+    name: 'work list: nobody’s with new comments',
+    read: ({ store, places: { siteIds } }) =>
+      store.countWork({ siteIds, period: 30, owner: 'nobody', onlyWaiting: true }),
+  },
+  {
+    name: 'work list: what awaits',
+    read: ({ store, places: { siteIds } }) => store.sumWork({ siteIds, period: 30 }),
+  },
+  {
+    name: 'work list: languages',
+    read: ({ store, places: { siteIds } }) => store.listPageLanguages(siteIds),
+  },
+  {
+    name: 'work list: five hundred pages ordered anew',
+    read: async ({ store }) =>
+      store.refreshRecent(await store.listPageIdsAfter(0, 500), workPeriodStarts()),
+  },
+  {
+    name: 'mail: a week of a site',
+    read: ({ store, places: { siteId, month } }) =>
+      store.listWeekChanges({
+        siteId,
+        week: { from: workPeriodStarts()[7], to: month.toDay },
+        since: workPeriodStarts()[90],
+        least: 20,
+      }),
   },
   {
     name: 'review: number of pages',
@@ -84,6 +125,11 @@ export const readCases: ReadCase[] = [
     read: ({ store, places: { siteId, year } }) => store.countPagesInPeriod({ siteId, ...year }),
   },
   {
+    name: 'api: number of pages of a year that is over',
+    read: ({ store, places: { siteId, yearBefore } }) =>
+      store.countPagesInPeriod({ siteId, ...yearBefore }),
+  },
+  {
     name: 'api: number of pages of a day',
     read: ({ store, places: { siteId, year } }) =>
       store.countPagesInPeriod({ siteId, fromDay: year.toDay, toDay: year.toDay }),
@@ -130,10 +176,66 @@ export const readCases: ReadCase[] = [
     read: ({ store, places: { siteId, month } }) =>
       store.countPagesInPeriod({ siteId, ...month, scoredOnly: true }),
   },
-  ...['blanketten', 'blankett*', 'deltidsanställda*', 'hälsodekl*', 'finnsinte*', '2026*'].map(
-    (word) => ({
-      name: `search: ${word}`,
-      read: ({ search, places }: OpenDatabase) => search(places.siteId, word),
-    }),
-  ),
+  ...[
+    ...['blanketten', 'blankett', 'deltidsanställda', 'halsodekl', 'finnsinte', '2026', '20', 'e'],
+    ...['"ringde er och fick"', 'blanketten halsodekl'],
+  ].map((typed): ReadCase => ({
+    name: `search: ${typed}`,
+    read: ({ store, places: { siteId } }) =>
+      store.searchComments(wordsOf(siteId, typed), 'newest', null, 50),
+  })),
+  {
+    name: 'search: number of blankett',
+    read: ({ store, places: { siteId } }) => store.countFound(wordsOf(siteId, 'blankett'), 1000),
+  },
+  ...comments(),
 ];
+
+const wordsOf = (siteId: number, typed: string): CommentChoice => ({
+  siteIds: [siteId],
+  words: readSearch(typed) ?? undefined,
+});
+
+/** Comments across pages, by the filters that editors set, alone and together. */
+function comments(): ReadCase[] {
+  const choices: [name: string, choice: (places: ReadPlaces) => Partial<CommentChoice>][] = [
+    ['all', () => ({})],
+    ['of a page', ({ pageId }) => ({ pageId })],
+    ['of a month', ({ month }) => month.moments],
+    ['left out', () => ({ leftOut: true })],
+    ['new, answered no', () => ({ status: 'new', answer: 'no' })],
+    ['in a section', () => ({ sections: ['https://www.site-1.example/amne-1'] })],
+    ['in a language of none', () => ({ language: 'fi' })],
+    ['with a tag', () => ({ tagId: 1 })],
+    ['of an editor', () => ({ assigneeId: 1 })],
+    ['a word, answered yes', ({ siteId }) => ({ ...wordsOf(siteId, 'blankett'), answer: 'yes' })],
+    ['a word of a page', ({ siteId, pageId }) => ({ ...wordsOf(siteId, 'länken'), pageId })],
+    [
+      'a word, a month',
+      ({ siteId, month }) => ({ ...wordsOf(siteId, 'avgift'), ...month.moments }),
+    ],
+    ['a word, none', ({ siteId }) => ({ ...wordsOf(siteId, 'blanketten'), language: 'fi' })],
+  ];
+  return [
+    ...choices.map(([name, choice]): ReadCase => ({
+      name: `comments: ${name}`,
+      read: ({ store, places }) => {
+        const { siteIds } = places;
+        return store.searchComments({ siteIds, ...choice(places) }, 'newest', null, 50);
+      },
+    })),
+    {
+      name: 'comments: the oldest',
+      read: ({ store, places: { siteIds } }) =>
+        store.searchComments({ siteIds }, 'oldest', null, 50),
+    },
+    {
+      name: 'comments: number of all',
+      read: ({ store, places: { siteIds } }) => store.countFound({ siteIds }, 1000),
+    },
+    {
+      name: 'comments: number left out',
+      read: ({ store, places: { siteIds } }) => store.countFound({ siteIds, leftOut: true }, 1000),
+    },
+  ];
+}

@@ -3,7 +3,6 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore } from '../../../server/store/open-store.ts';
-import { siteWord } from '../../../server/store/search-words.ts';
 import { createSqliteSink } from '../../support/fill-sqlite.ts';
 import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 import { addGeneratedSites, fillAudit, findPlaces } from './generated-database.ts';
@@ -41,44 +40,18 @@ export async function createSqliteReads(rows: number, kept?: string): Promise<Ge
     async open() {
       const store = await open();
       const places = await findPlaces(store);
-      return { store, places, ...createSearch(database, store) };
+      return { store, places, close: () => store.close() };
     },
     async openCold(places) {
       for (const file of files()) dropFromCache(file);
       const store = await open();
-      return { store, places, ...createSearch(database, store) };
+      return { store, places, close: () => store.close() };
     },
     processorTime: () => {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1000;
     },
     remove: async () => folder?.remove(),
-  };
-}
-
-/** The store has no search yet: its index is asked as a search would ask it. */
-function createSearch(file: string, store: { close: () => Promise<void> }) {
-  const database = new Database(file, { readonly: true });
-  const statement = database.prepare(
-    `select comment.response_id as id, comment.text, comment.received
-     from (
-       select rowid as id from comment_words
-       where comment_words match ? order by rowid desc limit 50
-     ) as found
-     join comment on comment.response_id = found.id
-     order by comment.response_id desc`,
-  );
-  return {
-    search: (siteId: number, word: string) => {
-      const quoted = word.replace(/^[^*]+/, '"$&"');
-      return Promise.resolve(
-        statement.all(`site:${siteWord(siteId)} AND (exact:${quoted} OR folded:${quoted})`),
-      );
-    },
-    async close() {
-      database.close();
-      await store.close();
-    },
   };
 }
 
