@@ -1,5 +1,5 @@
 import type { OpenDailyCounts, OpenPages } from '../contract/resource-schema.ts';
-import { toCsv, type Cell } from './csv.ts';
+import { toCsv, type Cell } from '../export/csv.ts';
 
 type OpenCounts = OpenPages['items'][number]['counts'];
 

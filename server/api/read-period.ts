@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { addDays, startOfDay } from '../start-of-day.ts';
 import type { DayRange } from '../store/api-reads.ts';
 import { invalidParameters } from './read-query.ts';
 
@@ -30,20 +31,23 @@ export interface PeriodReader {
 export function createPeriodReader(clock: Clock, dayOf: (moment: Date) => string): PeriodReader {
   const toDay = (text: string) => (isDate(text) ? text : dayOf(new Date(text)));
 
-  function days({ from, to }: AskedPeriod): DayRange {
+  function days({ from, to }: AskedPeriod) {
     const last = to === undefined ? dayOf(clock()) : toDay(to);
     const first = from === undefined ? addDays(last, 1 - usualDays) : toDay(from);
     checkPeriod(Date.parse(last) - Date.parse(first) + aDay);
-    return { fromDay: first, toDay: last };
+    const moments = {
+      from: startOfDay(first, dayOf),
+      before: startOfDay(addDays(last, 1), dayOf),
+    };
+    return { fromDay: first, toDay: last, moments };
   }
 
   return {
     days,
     moments({ from, to }) {
-      const { fromDay, toDay: lastDay } = days({ from, to });
-      const start = from === undefined || isDate(from) ? startOf(fromDay, dayOf) : new Date(from);
-      const end =
-        to === undefined || isDate(to) ? startOf(addDays(lastDay, 1), dayOf) : new Date(to);
+      const { moments } = days({ from, to });
+      const start = from === undefined || isDate(from) ? moments.from : new Date(from);
+      const end = to === undefined || isDate(to) ? moments.before : new Date(to);
       checkPeriod(Math.max(aDay, end.getTime() - start.getTime() - aDay));
       if (end < start) checkPeriod(0);
       return { from: start, before: end };
@@ -58,21 +62,3 @@ function checkPeriod(length: number): void {
 }
 
 const isDate = (text: string) => text.length === 10;
-
-const addDays = (day: string, count: number) =>
-  new Date(Date.parse(day) + count * aDay).toISOString().slice(0, 10);
-
-/**
- * The moment a day begins in the zone that `dayOf` tells days of. It is searched for:
- * no zone is further than a day from Greenwich, and clocks are put back at most hours.
- */
-function startOf(day: string, dayOf: (moment: Date) => string): Date {
-  let before = Date.parse(day) - aDay;
-  let within = Date.parse(day) + aDay;
-  while (within - before > 1) {
-    const middle = Math.floor((before + within) / 2);
-    if (dayOf(new Date(middle)) >= day) within = middle;
-    else before = middle;
-  }
-  return new Date(within);
-}

@@ -8,6 +8,7 @@ import { schemaReference } from './schemas.ts';
 const problems: ProblemKind[] = [
   'malformed-body',
   'origin-not-allowed',
+  'prompt-off',
   'too-late',
   'key-in-use',
   'body-too-large',

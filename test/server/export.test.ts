@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { exportParts } from '../../server/export/export-parts.ts';
+import { readXlsx } from 'hucre/xlsx';
+import { partSize, readResponses } from '../../server/export/read-parts.ts';
 import { runGensvar } from '../support/gensvar-process.ts';
 import { sendForm } from '../support/send-response.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -37,33 +38,34 @@ const gensvar = (...words: string[]) =>
     environment: { GENSVAR_DATABASE: service.database },
   });
 
+interface Row {
+  address: string;
+}
+
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 describe('gensvar export', () => {
-  it('writes each response with its comment as a line of JSON', async () => {
+  it('writes each response with its comment as JSON', async () => {
     await answer('/a', { comment: 'Rad ett\nrad "två"' });
     const { output, errors, code } = await gensvar('--site', 'test');
     assert.equal(code, 0, errors);
-    assert.deepEqual(
-      lines(output).map((line) => JSON.parse(line) as unknown),
-      [
-        {
-          address: `${origin}/a`,
-          title: 'E-faktura',
-          day: '2026-11-22',
-          received: '2026-11-22T09:30:00.000Z',
-          answer: 'no',
-          rating: null,
-          survey: 'page',
-          pageLanguage: 'sv',
-          widgetLanguage: null,
-          pageUpdated: null,
-          leftOut: 'no',
-          suspicion: null,
-          comment: 'Rad ett\nrad "två"',
-        },
-      ],
-    );
+    assert.deepEqual(JSON.parse(output), [
+      {
+        address: `${origin}/a`,
+        title: 'E-faktura',
+        day: '2026-11-22',
+        received: '2026-11-22T09:30:00.000Z',
+        answer: 'no',
+        rating: null,
+        survey: 'page',
+        pageLanguage: 'sv',
+        widgetLanguage: null,
+        pageUpdated: null,
+        leftOut: 'no',
+        suspicion: null,
+        comment: 'Rad ett\nrad "två"',
+      },
+    ]);
     assert.match(errors, /1 responses/);
   });
 
@@ -75,15 +77,46 @@ describe('gensvar export', () => {
     assert.ok(row?.endsWith(`"'=HYPERLINK(""https://x.example"")"`), row);
   });
 
-  it('is of one page and some days when they are told', async () => {
-    await answer('/a');
+  it('writes lines of JSON, and CSV as a spreadsheet in Sweden wants it', async () => {
+    await answer('/a', { comment: 'Å' });
     await answer('/b');
-    const page = await gensvar('--site', 'test', '--page', `${origin}/b/?utm=1`);
-    assert.equal(lines(page.output).length, 1);
-    const earlier = await gensvar('--site', 'test', '--to', '2026-11-21');
-    assert.equal(lines(earlier.output).length, 0);
-    const day = await gensvar('--site', 'test', '--from', '2026-11-22', '--to', '2026-11-22');
-    assert.equal(lines(day.output).length, 2);
+    const json = await gensvar('--site', 'test', '--format', 'jsonl');
+    const addresses = lines(json.output).map((line) => (JSON.parse(line) as Row).address);
+    assert.deepEqual(addresses, [`${origin}/a`, `${origin}/b`]);
+    const csv = await gensvar('--site', 'test', '--format', 'csv', '--separator', ';', '--bom');
+    assert.match(csv.output, /^\ufeffaddress;title;day;/);
+  });
+
+  it('writes a workbook', async () => {
+    await answer('/a', { comment: 'Å' });
+    const { bytes, errors } = await gensvar('--site', 'test', '--format', 'xlsx');
+    const [sheet] = (await readXlsx(bytes)).sheets;
+    assert.deepEqual(sheet?.rows[1]?.slice(0, 2), [`${origin}/a`, 'E-faktura'], errors);
+    assert.equal(sheet.rows.length, 2);
+  });
+
+  it('writes how many answered each day', async () => {
+    await answer('/a', { comment: 'Å' });
+    await answer('/a');
+    const { output } = await gensvar('--site', 'test', '--content', 'counts', '--format', 'csv');
+    assert.deepEqual(output.split('\r\n'), [
+      'address,title,day,yes,no,partly,comments,notCounted',
+      `${origin}/a,E-faktura,2026-11-22,0,2,0,1,0`,
+      '',
+    ]);
+  });
+
+  it('is of one page, a section or some days when they are told', async () => {
+    for (const path of ['/a', '/b', '/b/c', '/bc']) await answer(path);
+    const exported = async (...words: string[]) => {
+      const { output } = await gensvar('--site', 'test', ...words);
+      return (JSON.parse(output) as Row[]).map(({ address }) => address.slice(origin.length));
+    };
+    assert.deepEqual(await exported('--page', `${origin}/b/?utm=1`), ['/b']);
+    assert.deepEqual(await exported('--section', '/b/'), ['/b', '/b/c']);
+    assert.deepEqual(await exported('--to', '2026-11-21'), []);
+    const day = ['--from', '2026-11-22', '--to', '2026-11-22'];
+    assert.deepEqual(await exported(...day), ['/a', '/b', '/b/c', '/bc']);
   });
 
   it('is in the audit log', async () => {
@@ -92,7 +125,10 @@ describe('gensvar export', () => {
     const [entry] = await service.store.listAudit([service.site.id], { limit: 1, offset: 0 });
     assert.equal(entry?.action, 'export');
     assert.equal(entry.subject, `${origin}/a`);
-    assert.equal(entry.detail['responses'], 1);
+    assert.deepEqual(entry.detail, {
+      ...{ content: 'responses', format: 'json', rows: 1, outcome: 'complete' },
+      days: '0000-01-01--9999-12-31',
+    });
   });
 
   for (const [fault, words] of [
@@ -101,6 +137,8 @@ describe('gensvar export', () => {
     ['an unknown page', ['--site', 'test', '--page', `${origin}/none`]],
     ['a day that does not exist', ['--site', 'test', '--from', '2026-02-30']],
     ['an unknown format', ['--site', 'test', '--format', 'xml']],
+    ['days the wrong way round', ['--site', 'test', '--from', '2026-02-02', '--to', '2026-02-01']],
+    ['a page and a section', ['--site', 'test', '--page', '/a', '--section', '/a']],
   ] as const) {
     it(`says what is wrong when it is given ${fault}`, async () => {
       const { code, output, errors } = await gensvar(...words);
@@ -125,13 +163,55 @@ describe('an export of many responses', () => {
     await service.store.appendResponses(list);
     const filter = { siteId: service.site.id, fromDay: '2026-11-01', toDay: '2026-11-30' };
     const sizes: number[] = [];
-    const comments = new Set<string>();
-    for await (const part of exportParts(service.store, filter, 'json', (n) => sizes.push(n))) {
-      for (const line of lines(part)) {
-        comments.add((JSON.parse(line) as { comment: string }).comment);
+    const comments = new Set<string | null>();
+    for await (const part of readResponses(service.store, filter)) {
+      sizes.push(part.length);
+      for (const { comment } of part) comments.add(comment);
+    }
+    assert.ok(
+      sizes.every((size) => size <= partSize),
+      String(sizes),
+    );
+    assert.equal(
+      sizes.reduce((sum, size) => sum + size),
+      2300,
+    );
+    assert.equal(comments.size, 2300);
+  });
+
+  it('reads small pages together, and misses none that grows meanwhile', async () => {
+    const answers = (page: number, count: number) =>
+      Array.from({ length: count }, () => ({
+        key: crypto.randomUUID(),
+        siteId: service.site.id,
+        address: `${origin}/sida-${page}`,
+        received: new Date('2026-11-22T09:30:00Z'),
+        day: '2026-11-22',
+        revisionNo: 1,
+        content: { answer: 'yes' as const, survey: 'page' as const },
+      }));
+    for (let page = 0; page < 150; page += 1) {
+      await service.store.appendResponses(answers(page, 1 + (page % 5)));
+    }
+    const list = service.store.listForExport.bind(service.store);
+    let queries = 0;
+    service.store.listForExport = async (...asked) => {
+      queries += 1;
+      if (queries === 1) await service.store.appendResponses(answers(1, 400));
+      return list(...asked);
+    };
+    const filter = { siteId: service.site.id, fromDay: '2026-11-01', toDay: '2026-11-30' };
+    const perPage = new Map<string, number>();
+    const ids = new Set<number>();
+    for await (const part of readResponses(service.store, filter)) {
+      for (const { page, id } of part) {
+        ids.add(id);
+        perPage.set(page.address, (perPage.get(page.address) ?? 0) + 1);
       }
     }
-    assert.deepEqual(sizes, [1000, 1000, 300, 0]);
-    assert.equal(comments.size, 2300);
+    assert.equal(ids.size, 450 + 400);
+    assert.equal(perPage.get(`${origin}/sida-1`), 402);
+    assert.equal(perPage.get(`${origin}/sida-149`), 5);
+    assert.ok(queries < 10, String(queries));
   });
 });
