@@ -1,7 +1,7 @@
 import type { Answer } from '../server/contract/response-schema.ts';
 
 /** Why a response could not be sent. */
-export type FailureReason = 'offline' | 'service' | 'too-many';
+export type FailureReason = 'offline' | 'service' | 'too-many' | 'closed';
 
 class FeedbackEvent extends Event {
   constructor(type: string) {
@@ -28,7 +28,7 @@ export class FeedbackSubmittedEvent extends FeedbackEvent {
 
 /** An answer or a comment could not be sent; the visitor has been told. */
 export class FeedbackFailedEvent extends FeedbackEvent {
-  /** No network, a service that is down or refuses, or more answers than it takes. */
+  /** No network, a service that is down or refuses, more answers than it takes, or a page without. */
   readonly reason: FailureReason;
   constructor(reason: FailureReason) {
     super('feedback-failed');

@@ -68,7 +68,7 @@ export class PageFeedback extends HTMLElement {
 
   static readonly observedAttributes = settingNames;
 
-  /** Made at the first answer: most visitors give none. */
+  /** Made at the first answer, or where nothing stood in the prompt's place before. */
   #response: VisitorResponse | undefined;
   /** Where the visitor is, to tell when it becomes another page. */
   #path = '';
@@ -101,6 +101,7 @@ export class PageFeedback extends HTMLElement {
   #attachRoot() {
     const root = this.attachShadow({ mode: 'open' });
     adoptStyleSheet(root, pageFeedbackStyles);
+    if (!this.firstElementChild) this.#response = new VisitorResponse(performance.now());
     root.addEventListener('click', (event) => void this.#press(event));
     root.addEventListener('submit', (event) => void this.#sendComment(event));
     root.addEventListener('input', (event) => {

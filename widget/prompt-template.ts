@@ -22,9 +22,9 @@ export function promptTemplate(state: PromptState, tag: string, settings: Settin
     dir=${rightToLeft.includes(tag) ? 'rtl' : 'ltr'}
     aria-labelledby="question about"
   >
-    <h2 id="question" part="question">${words.question}</h2>
+    <h2 id="question" part="question">${settings.question ?? words.question}</h2>
     <span id="about" class="hidden" aria-hidden="true">${settings.pageTitle ?? ''}</span>
-    <p part="purpose">${words.purpose}</p>
+    <p part="purpose">${settings.purpose ?? words.purpose}</p>
     <div part="answers">
       <button type="button" part="answer" value="yes" aria-pressed=${state.answer === 'yes'}
         >${words.yes}<span class="hidden">${words.yesSuffix}</span></button
@@ -42,7 +42,7 @@ export function promptTemplate(state: PromptState, tag: string, settings: Settin
       >
     </div>
     ${
-      state.failure && (!showsForm || !state.comment)
+      state.failure && state.failure !== 'closed' && (!showsForm || !state.comment)
         ? html`<button type="button" part="submit" value="retry">${words.tryAgain}</button>`
         : nothing
     }

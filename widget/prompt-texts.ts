@@ -13,6 +13,7 @@ export function statusText(state: PromptState, invites: boolean) {
   if (refusal) return commentFaultText(state);
   if (!failure) return answerThanks(invites);
   const kept = comment.trim() && !commentStored ? ` ${words.textKept} ` : ' ';
+  if (failure === 'closed') return words.closed + kept.trimEnd();
   if (failure === 'offline') return words.offline + kept + words.retryNow;
   return (
     (failure === 'too-many' ? words.tooMany : words.serviceError) +

@@ -41,7 +41,8 @@ export async function sendResponse(
     const isTooMany = status === 429;
     return {
       isTooLate: status === 409,
-      failure: isTooMany ? 'too-many' : 'service',
+      // Nothing is taken about this page, now or later.
+      failure: isTooMany ? 'too-many' : status === 403 ? 'closed' : 'service',
       // A date instead of seconds would need a clock that goes right: it is no number here.
       minutes: Math.ceil(Number(headers.get('retry-after')) / 60) || Number(isTooMany),
     };

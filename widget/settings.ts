@@ -13,6 +13,10 @@ export interface Settings {
    * @type {1 | 2 | 3 | 4 | 5 | 6}
    */
   headingLevel?: string | undefined;
+  /** The question, where the website wants its own words. Default: that of the language. */
+  question?: string | undefined;
+  /** The sentence on what the answer is for. Default: that of the language. */
+  purpose?: string | undefined;
   /** Where visitors who want a reply can turn. */
   contactHref?: string | undefined;
   /** The notice on how answers are handled. */
@@ -35,6 +39,8 @@ export const settingNames = [
   'page-title',
   'page-updated',
   'heading-level',
+  'question',
+  'purpose',
   'contact-href',
   'privacy-href',
   'accessibility-href',

@@ -5,6 +5,9 @@ import { sendResponse, type SendOutcome } from './send-response.ts';
 import { serviceOf } from './service-address.ts';
 import type { Settings } from './settings.ts';
 
+/** Tells people from robots; how long a visitor was on the page is nobody's business: 1 second. */
+const longestTold = 1000;
+
 /** One visitor's response about one page, through all its revisions. */
 export class VisitorResponse {
   #id = randomUuid();
@@ -14,6 +17,15 @@ export class VisitorResponse {
   /** The comment that is stored or under way goes with every later revision: each has it all. */
   #comment = '';
   #storedComment = '';
+  #knownSince: number;
+
+  /**
+   * @param knownSince from when on the visitor could know of the prompt, in milliseconds of
+   * `performance.now()`; from the start of the page unless told
+   */
+  constructor(knownSince = 0) {
+    this.#knownSince = knownSince;
+  }
 
   /** The comment that the service has acknowledged; empty when there is none. */
   get storedComment() {
@@ -40,6 +52,7 @@ export class VisitorResponse {
       answer,
       comment,
       revisionNo: String(revisionNo),
+      elapsed: Math.min(performance.now() - this.#knownSince, longestTold).toFixed(),
     };
     const post = () => sendResponse(serviceOf(settings), { id: this.#id, ...fields });
     let outcome = await post();

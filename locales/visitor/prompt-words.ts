@@ -83,6 +83,10 @@ export const tryAgain = msg('Försök igen', { id: 'fault.try-again' });
 export const offline = msg('Du verkar sakna internet.', { id: 'fault.offline' });
 export const serviceError = msg('Det gick inte att skicka just nu.', { id: 'fault.service' });
 export const tooMany = msg('Det kommer många svar just nu.', { id: 'fault.too-many' });
+export const closed = msg('Vi tar inte emot svar om den här sidan.', {
+  id: 'fault.closed',
+  desc: 'The website has switched the question off on this page.',
+});
 export const textKept = msg('Din text finns kvar.', { id: 'fault.text-kept' });
 export const retryNow = msg('Försök igen.', { id: 'fault.retry-now' });
 export const retrySoon = msg('Försök igen om en stund.', { id: 'fault.retry-soon' });

@@ -19,6 +19,18 @@ export interface WidgetFiles {
   files: ReadonlyMap<string, WidgetFile>;
 }
 
+/** Makes a script ready to be sent. */
+export function makeWidgetFile(script: Uint8Array): WidgetFile {
+  const plain = new Uint8Array(script);
+  const digest = (algorithm: string) => createHash(algorithm).update(plain);
+  return {
+    plain,
+    brotli: new Uint8Array(brotliCompressSync(plain)),
+    hash: digest('sha256').digest('base64url').slice(0, 22),
+    integrity: `sha384-${digest('sha384').digest('base64')}`,
+  };
+}
+
 const packageSchema = z.object({ version: z.string().regex(/^\d+\.\d+\.\d+[\w.+-]*$/) });
 
 /**
@@ -30,14 +42,7 @@ const packageSchema = z.object({ version: z.string().regex(/^\d+\.\d+\.\d+[\w.+-
 export function readWidgetFiles(folder: URL, packageFile: URL): WidgetFiles {
   const files = new Map<string, WidgetFile>();
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.js'))) {
-    const plain = new Uint8Array(readFileSync(new URL(name, folder)));
-    const digest = (algorithm: string) => createHash(algorithm).update(plain);
-    files.set(name, {
-      plain,
-      brotli: new Uint8Array(brotliCompressSync(plain)),
-      hash: digest('sha256').digest('base64url').slice(0, 22),
-      integrity: `sha384-${digest('sha384').digest('base64')}`,
-    });
+    files.set(name, makeWidgetFile(readFileSync(new URL(name, folder))));
   }
   if (!files.has('page-feedback.js'))
     throw new Error('The widget is not built: run npm run build.');

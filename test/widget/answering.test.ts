@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
+import { onTestEnd } from './on-test-end.ts';
 import { fakeService, openMarkup, openPrompt, testService } from './prompt-harness.ts';
 import { holdRequests, watchRequests } from './requests.ts';
 import { nextFrame, untilAllIsTold, waitUntil } from './wait-until.ts';
@@ -111,8 +112,34 @@ describe('an answer', () => {
     expect(request?.options.keepalive).to.equal(true);
     expect(new Headers(request?.options.headers).get('accept')).to.equal('application/json');
     expect([...(request?.fields.keys() ?? [])].sort()).to.deep.equal(
-      ['answer', 'id', 'page', 'pageLanguage', 'revisionNo', 'title', 'widgetLanguage'].sort(),
+      [
+        ...['answer', 'elapsed', 'id', 'page', 'pageLanguage', 'revisionNo', 'title'],
+        'widgetLanguage',
+      ].sort(),
     );
+  });
+
+  it('tells for how long the visitor could know of the prompt, but no more than a second', async () => {
+    const sent = watchRequests();
+    const elapsed = () => Number(sent.at(-1)?.fields.get('elapsed'));
+    const prompt = document.createElement('page-feedback');
+    prompt.setAttribute('service', fakeService('working'));
+    onTestEnd(() => {
+      prompt.remove();
+    });
+    const before = performance.now();
+    document.body.append(prompt);
+    prompt.shadowRoot?.querySelector<HTMLElement>('[value=yes]')?.click();
+    expect(elapsed()).to.be.within(0, Math.ceil(performance.now() - before));
+    await waitUntil(() => performance.now() > 1100, 'the second second of the page');
+
+    // Whoever has seen a form in its place could know of it since the page began.
+    const service = fakeService('working');
+    const form = '<form><button>Ja</button></form>';
+    const place = openMarkup(`<page-feedback service="${service}">${form}</page-feedback>`);
+    const replaced = place.querySelector('page-feedback');
+    replaced?.shadowRoot?.querySelector<HTMLElement>('[value=yes]')?.click();
+    expect(elapsed()).to.equal(1000);
   });
 
   it('is stored by the real service', async () => {

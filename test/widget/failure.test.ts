@@ -50,6 +50,18 @@ describe('an answer that cannot be sent', () => {
     });
   }
 
+  it('A5: is told that nothing is taken about the page, without a try that would not help', async () => {
+    const held = holdRequests();
+    const prompt = await openPrompt();
+    const outcome = prompt.nextOutcome();
+    prompt.no().click();
+    await waitUntil(() => held.length === 1, 'the answer');
+    held[0]?.answer(403);
+    expect(await outcome).to.include({ type: 'feedback-failed', reason: 'closed' });
+    expect(prompt.told()).to.equal('Vi tar inte emot svar om den här sidan.');
+    expect(prompt.hasRetry()).to.equal(false);
+  });
+
   it('A3: leaves the focus on the pressed answer when the button to try again goes', async () => {
     const prompt = await openPrompt({ service: fakeService('failing') });
     await prompt.answer('yes');

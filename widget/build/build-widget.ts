@@ -1,6 +1,7 @@
 /** Writes the loader, and the element once for each language, to `dist/widget/`. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { BuildOptions } from 'esbuild';
 import { visitorLanguages } from '../../locales/languages.ts';
 import { buildPseudoPrompts } from './build-pseudo-prompts.ts';
 import { bundleSmall } from './bundle-small.ts';
@@ -14,12 +15,16 @@ const folder = resolve(root, 'dist/widget');
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
-const loader = await bundleSmall({
+const loader: BuildOptions = {
   absWorkingDir: root,
   entryPoints: ['widget/loader.ts'],
   format: 'iife',
-});
-await writeFile(resolve(folder, 'page-feedback.js'), loader);
+};
+const forEverybody = await bundleSmall({ ...loader, define: { siteSettings: 'undefined' } });
+await writeFile(resolve(folder, 'page-feedback.js'), forEverybody);
+// The service puts a site's settings around this one, and hands it out for each site.
+await mkdir(resolve(folder, 'sites'));
+await writeFile(resolve(folder, 'sites/page-feedback.js'), await bundleSmall(loader));
 
 for (const language of visitorLanguages) {
   const contents = `
