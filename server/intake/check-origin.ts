@@ -1,5 +1,6 @@
 import { ProblemError } from '../http/problem.ts';
 import type { Site } from '../store/store.ts';
+import type { Posting } from './posting.ts';
 import type { SiteRegister } from './site-register.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { SiteRegister } from './site-register.ts';
  * @throws ProblemError when the origin is another site's
  */
 export async function checkOrigin(
-  headers: Headers,
+  headers: Posting['headers'],
   site: Site,
   sites: SiteRegister,
   publicUrl: string,
@@ -23,12 +24,12 @@ export async function checkOrigin(
 }
 
 /** A browser cannot choose the `Host` it sends: an origin on that host is this service. */
-function isOwnPage(origin: string, headers: Headers, publicUrl: string): boolean {
+function isOwnPage(origin: string, headers: Posting['headers'], publicUrl: string): boolean {
   const host = URL.parse(origin)?.host;
   return host === new URL(publicUrl).host || host === headers.get('host');
 }
 
-function tellingOrigin(headers: Headers): string | undefined {
+function tellingOrigin(headers: Posting['headers']): string | undefined {
   const origin = headers.get('origin');
   if (origin !== null) return origin === 'null' ? undefined : origin;
   const referer = headers.get('referer');

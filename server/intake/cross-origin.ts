@@ -1,3 +1,4 @@
+import type { Posting } from './posting.ts';
 import type { SiteRegister } from './site-register.ts';
 
 /** Headers by their names. */
@@ -8,10 +9,10 @@ export type CrossOrigin = Record<string, string>;
  * Set where the answer is made: a general middleware costs more than the answer.
  */
 export async function crossOriginHeaders(
-  request: Request,
+  headers: Posting['headers'],
   sites: SiteRegister,
 ): Promise<CrossOrigin> {
-  const origin = request.headers.get('origin');
+  const origin = headers.get('origin');
   if (origin === null || origin === 'null') return {};
   const found = await sites.findByOrigin(origin);
   if (!found) return { vary: 'Origin' };
@@ -23,8 +24,11 @@ export async function crossOriginHeaders(
 }
 
 /** The answer to a browser that asks before it sends JSON from a page. */
-export async function preflightResponse(request: Request, sites: SiteRegister): Promise<Response> {
-  const headers = await crossOriginHeaders(request, sites);
+export async function preflightResponse(
+  asked: Posting['headers'],
+  sites: SiteRegister,
+): Promise<Response> {
+  const headers = await crossOriginHeaders(asked, sites);
   return new Response(null, {
     status: 204,
     headers: {

@@ -1,72 +1,86 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import type { Acknowledgement } from '../contract/acknowledgement-schema.ts';
 import { asProblem } from '../http/as-problem.ts';
 import { ProblemError, problemResponse } from '../http/problem.ts';
 import type { AppendOutcome, StoredResponse } from '../store/store.ts';
 import { checkOrigin } from './check-origin.ts';
 import { checkPersonalData } from './check-personal-data.ts';
+import { checkPromptOn } from './check-prompt-on.ts';
 import { checkResponse } from './check-response.ts';
 import { crossOriginHeaders, preflightResponse, type CrossOrigin } from './cross-origin.ts';
 import type { IntakeDependencies } from './intake-dependencies.ts';
 import { createPageLocator } from './locate-page.ts';
+import { replyFrom, type Posting, type Reply } from './posting.ts';
+import { readBody } from './read-body.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
 
-/** Takes in visitors' responses: `POST /responses` below the API's base. */
-export function createIntake(dependencies: IntakeDependencies): Hono {
+/** Takes in visitors' responses. */
+export interface Intake {
+  /** Takes in a posted response, or says why not. */
+  reply: (posting: Posting) => Promise<Reply>;
+  /** `POST /responses` below the API's base, and what else may be asked there. */
+  routes: Hono;
+}
+
+export function createIntake(dependencies: IntakeDependencies): Intake {
   const { sites, basePath, pages, report, metrics } = dependencies;
   const takeIn = createTakeIn(dependencies);
-  const app = new Hono();
 
-  app.post('/responses', async (context) => {
-    const request = context.req.raw;
-    const cors = await crossOriginHeaders(request, sites).catch(() => ({}));
+  async function reply(posting: Posting): Promise<Reply> {
+    const cors = await crossOriginHeaders(posting.headers, sites).catch(() => ({}));
     let submission: Submission | undefined;
     try {
-      submission = await readSubmission(request);
-      return await takeIn(request, submission, { cors, peer: peerOf(context) });
+      submission = await readSubmission(posting);
+      return await takeIn(posting, submission, cors);
     } catch (thrown) {
-      const problem = asProblem(thrown);
+      const problem = asProblem(thrown, 'answer');
       metrics.refused(problem.kind);
       if (problem.status >= 500) report(thrown, problem.instance);
-      const response = wantsPage(request.headers)
-        ? await pages.problemPage(request, problem, submission?.fields)
+      const response = wantsPage(posting.headers)
+        ? await pages.problemPage(posting, problem, submission?.fields)
         : problemResponse(problem, basePath);
-      return withHeaders(response, cors);
+      return withHeaders(await replyFrom(response), cors);
     }
+  }
+
+  const routes = new Hono();
+  routes.post('/responses', async ({ req, env }) => {
+    const { status, headers, body } = await reply({
+      url: req.url,
+      headers: req.raw.headers,
+      peer: peerOf(env),
+      readBody: () => readBody(req.raw),
+    });
+    return new Response(body, { status, headers });
   });
-  app.options('/responses', (context) => preflightResponse(context.req.raw, sites));
-  app.all('/responses', () => {
+  routes.options('/responses', ({ req }) => preflightResponse(req.raw.headers, sites));
+  routes.all('/responses', () => {
     throw new ProblemError('method-not-allowed', 'Only POST is allowed here.', {
       headers: { allow: 'POST, OPTIONS' },
     });
   });
-  return app;
+  return { reply, routes };
 }
 
-interface Sender {
-  cors: CrossOrigin;
-  /** The address at the other end of the connection; it is forgotten with the request. */
-  peer: string | undefined;
-}
-
-type TakeIn = (request: Request, submission: Submission, sender: Sender) => Promise<Response>;
+type TakeIn = (posting: Posting, submission: Submission, cors: CrossOrigin) => Promise<Reply>;
 
 /** The whole way of one response: schema, site, origin, personal data, robots, disk, acknowledgement. */
 function createTakeIn(dependencies: IntakeDependencies): TakeIn {
   const { queue, sites, pages, spamControl, clock, dayOf, publicUrl, metrics } = dependencies;
   const locatePage = createPageLocator(sites);
 
-  return async (request, submission, { cors, peer }) => {
+  return async (posting, submission, cors) => {
+    const { headers, peer } = posting;
     const { id, page, revisionNo, elapsed, website, ...content } = checkResponse(submission);
     const { site, address } = await locatePage(page);
-    await checkOrigin(request.headers, site, sites, publicUrl());
+    await checkOrigin(headers, site, sites, publicUrl());
+    checkPromptOn(address, site);
     checkPersonalData(content.comment, site);
-    if (request.url.includes('?')) pages.checkStep(request, content);
+    if (posting.url.includes('?')) pages.checkStep(posting, content);
 
     const received = clock();
     const response = { key: id, address, received, content };
-    const { headers } = request;
     const treatment = spamControl({ response, site, headers, peer, elapsed, website });
     const outcome = await queue.add({
       ...response,
@@ -78,10 +92,11 @@ function createTakeIn(dependencies: IntakeDependencies): TakeIn {
     treatment.afterStoring();
     const stored = storedOrProblem(outcome);
     metrics.acknowledged(outcome.kind);
-    if (submission.transport === 'json' || wantsJson(request.headers)) {
-      return acknowledgementResponse(outcome.kind === 'new' ? 201 : 200, stored, cors);
+    if (submission.transport === 'json' || wantsJson(headers)) {
+      return acknowledgementReply(outcome.kind === 'new' ? 201 : 200, stored, cors);
     }
-    return withHeaders(pages.receiptRedirect(request, { id, address, content, stored }), cors);
+    const redirect = pages.receiptRedirect(posting, { id, address, content, stored });
+    return withHeaders(await replyFrom(redirect), cors);
   };
 }
 
@@ -96,12 +111,7 @@ function storedOrProblem(outcome: AppendOutcome): StoredResponse {
   }
 }
 
-/** Made with all its headers at once: one that is changed later costs the slow kind of object. */
-function acknowledgementResponse(
-  status: 200 | 201,
-  stored: StoredResponse,
-  cors: CrossOrigin,
-): Response {
+function acknowledgementReply(status: 200 | 201, stored: StoredResponse, cors: CrossOrigin): Reply {
   const acknowledgement: Acknowledgement = {
     status: 'stored',
     answer: stored.answer,
@@ -110,23 +120,25 @@ function acknowledgementResponse(
     received: stored.received.toISOString(),
     amendableUntil: stored.amendableUntil.toISOString(),
   };
-  return new Response(JSON.stringify(acknowledgement), {
+  return {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...cors },
-  });
+    body: JSON.stringify(acknowledgement),
+  };
 }
 
 /** Undefined where no connection stands behind the request. */
-const peerOf = (context: Context) =>
-  (context.env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress;
+const peerOf = (env: unknown) =>
+  (env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress;
 
-const wantsJson = (headers: Headers) => (headers.get('accept') ?? '').includes('application/json');
+const wantsJson = (headers: Posting['headers']) =>
+  (headers.get('accept') ?? '').includes('application/json');
 
 /** Only a browser that navigates asks for a page by name. */
-const wantsPage = (headers: Headers) =>
+const wantsPage = (headers: Posting['headers']) =>
   (headers.get('accept') ?? '').includes('text/html') && !wantsJson(headers);
 
-function withHeaders(response: Response, headers: CrossOrigin): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
-}
+const withHeaders = (reply: Reply, headers: CrossOrigin): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, ...headers },
+});

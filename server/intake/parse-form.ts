@@ -22,9 +22,10 @@ export function parseForm(body: string): Map<string, string> {
 }
 
 function decode(text: string): string {
-  if (!/[%+]/.test(text)) return text;
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  if (!spaced.includes('%')) return spaced;
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    return decodeURIComponent(spaced);
   } catch (error) {
     const detail = 'The form is not encoded as UTF-8 with valid percent-encoding.';
     throw new ProblemError('malformed-body', detail, { cause: error });

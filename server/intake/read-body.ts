@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ProblemError } from '../http/problem.ts';
 
 /** The most bytes a body may have: the longest comment and address, percent-encoded, fit. */
@@ -9,37 +10,70 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const tooLarge = () =>
   new ProblemError('body-too-large', `The body has more than ${maxBodyBytes} bytes.`);
 
+/** The client has gone away: nobody reads this answer, but it is no fault of the service's. */
+const endedEarly = (cause?: unknown) =>
+  new ProblemError('malformed-body', 'The body ended too early.', { cause });
+
 /**
  * Reads a request's body as UTF-8 text, never more than `maxBodyBytes`.
  * @throws ProblemError when it is too large or not UTF-8
  */
 export async function readBody(request: Request): Promise<string> {
-  const declared = request.headers.get('content-length');
-  if (declared !== null && Number(declared) > maxBodyBytes) throw tooLarge();
-  // The server never reads past a declared length; only an undeclared one must be counted.
-  const reading = declared === null ? readCounted(request) : request.arrayBuffer();
-  const bytes = await reading.catch(endedEarly);
-  if (bytes.byteLength > maxBodyBytes) throw tooLarge();
-  try {
-    return utf8.decode(bytes);
-  } catch (error) {
-    throw new ProblemError('malformed-body', 'The body is not UTF-8 text.', { cause: error });
-  }
-}
-
-/** The client has gone away: nobody reads this answer, but it is no fault of the service's. */
-function endedEarly(error: unknown): never {
-  if (error instanceof ProblemError) throw error;
-  throw new ProblemError('malformed-body', 'The body ended too early.', { cause: error });
-}
-
-async function readCounted(request: Request): Promise<Uint8Array> {
+  if (isDeclaredTooLarge(request.headers.get('content-length'))) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    if (length > maxBodyBytes) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength;
+      if (length > maxBodyBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (thrown) {
+    throw thrown instanceof ProblemError ? thrown : endedEarly(thrown);
   }
-  return Buffer.concat(chunks);
+  return decode(chunks);
+}
+
+/** The same for a request as Node hands it over: most bodies have come with their headers. */
+export async function readIncomingBody(incoming: IncomingMessage): Promise<string> {
+  return decode(await collectBody(incoming));
+}
+
+function collectBody(incoming: IncomingMessage): Promise<Uint8Array[]> {
+  return new Promise((resolve, reject) => {
+    if (isDeclaredTooLarge(incoming.headers['content-length'])) {
+      reject(tooLarge());
+      return;
+    }
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    const read = (chunk: Uint8Array) => {
+      length += chunk.byteLength;
+      if (length <= maxBodyBytes) {
+        chunks.push(chunk);
+        return;
+      }
+      incoming.off('data', read);
+      reject(tooLarge());
+    };
+    incoming.on('data', read);
+    incoming.on('end', () => {
+      resolve(chunks);
+    });
+    incoming.on('error', (cause) => {
+      reject(endedEarly(cause));
+    });
+  });
+}
+
+const isDeclaredTooLarge = (length: string | null | undefined) => Number(length) > maxBodyBytes;
+
+function decode(chunks: Uint8Array[]): string {
+  const [first] = chunks;
+  const bytes = first && chunks.length === 1 ? first : Buffer.concat(chunks);
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw new ProblemError('malformed-body', 'The body is not UTF-8 text.', { cause });
+  }
 }

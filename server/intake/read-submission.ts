@@ -1,6 +1,6 @@
 import { ProblemError } from '../http/problem.ts';
 import { parseForm } from './parse-form.ts';
-import { readBody } from './read-body.ts';
+import type { Posting } from './posting.ts';
 
 /** What was sent, before any field is checked. */
 export interface Submission {
@@ -19,16 +19,16 @@ const numberFields = new Set(['revisionNo', 'rating', 'elapsed']);
  * Reads the fields of a submission, form-encoded or JSON.
  * @throws ProblemError when the content type is another one or the body cannot be read
  */
-export async function readSubmission(request: Request): Promise<Submission> {
-  const [mediaType, charset] = readContentType(request.headers.get('content-type'));
+export async function readSubmission(posting: Posting): Promise<Submission> {
+  const [mediaType, charset] = readContentType(posting.headers.get('content-type'));
   if (charset !== undefined && charset !== 'utf-8') {
     throw new ProblemError('unsupported-media-type', 'The charset must be utf-8.');
   }
   if (mediaType === formType) {
-    return { transport: 'form', fields: formFields(parseForm(await readBody(request))) };
+    return { transport: 'form', fields: formFields(parseForm(await posting.readBody())) };
   }
   if (mediaType === 'application/json') {
-    return { transport: 'json', fields: jsonFields(await readBody(request)) };
+    return { transport: 'json', fields: jsonFields(await posting.readBody()) };
   }
   const detail = 'The content type must be application/x-www-form-urlencoded or application/json.';
   throw new ProblemError('unsupported-media-type', detail);

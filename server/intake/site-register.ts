@@ -11,6 +11,9 @@ export interface SiteAtOrigin {
 /** Tells which site an origin belongs to. */
 export interface SiteRegister {
   findByOrigin: (origin: string) => Promise<SiteAtOrigin | undefined>;
+  findByKey: (key: string) => Promise<Site | undefined>;
+  /** Reads the sites anew before it answers next: one has been changed here. */
+  forget: () => void;
 }
 
 /** An unknown origin makes the register look again, but not more often than this: 1 second. */
@@ -25,6 +28,7 @@ const staleAfter = 60_000;
  */
 export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
   let byOrigin = new Map<string, SiteAtOrigin>();
+  let byKey = new Map<string, Site>();
   let readAt = Number.NEGATIVE_INFINITY;
 
   /** The look that is under way: whoever asks meanwhile waits for what it finds. */
@@ -33,7 +37,9 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
   async function read() {
     const startedAt = clock().getTime();
     const found = new Map<string, SiteAtOrigin>();
+    const keys = new Map<string, Site>();
     for (const site of await store.listSites()) {
+      keys.set(site.key, site);
       for (const origin of site.origins) {
         if (site.foldWww) {
           const twin = otherWww(origin);
@@ -43,20 +49,27 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
       }
     }
     byOrigin = found;
+    byKey = keys;
     readAt = startedAt;
   }
 
+  async function find<Found>(look: () => Found | undefined): Promise<Found | undefined> {
+    const known = look();
+    const sinceRead = clock().getTime() - readAt;
+    if (known && sinceRead < staleAfter) return known;
+    if (!known && sinceRead < lookAgainAfter && sinceRead >= 0) return undefined;
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    await reading;
+    return look();
+  }
+
   return {
-    async findByOrigin(origin) {
-      const known = byOrigin.get(origin);
-      const sinceRead = clock().getTime() - readAt;
-      if (known && sinceRead < staleAfter) return known;
-      if (!known && sinceRead < lookAgainAfter && sinceRead >= 0) return undefined;
-      reading ??= read().finally(() => {
-        reading = undefined;
-      });
-      await reading;
-      return byOrigin.get(origin);
+    findByOrigin: (origin) => find(() => byOrigin.get(origin)),
+    findByKey: (key) => find(() => byKey.get(key)),
+    forget() {
+      readAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRecentEntries, othersThan } from './recent-entries.ts';
-import { unsuspected, type Layer } from './sighting.ts';
+import { suspected, unsuspected, type Layer, type Sighting } from './sighting.ts';
 
 const aMinute = 60_000;
 
@@ -22,31 +22,44 @@ const plainWords = (text: string) =>
 
 /** Suspects the same sentence again on the same page within minutes, and on any pages within the hour. */
 export function createRepeatedTextLayer(): Layer {
-  const onPage = createRecentEntries(10 * aMinute, tooOften);
-  const onSite = createRecentEntries(60 * aMinute, tooOften + 1);
+  const onPage = createRecentEntries({ span: 10 * aMinute, most: tooOften });
+  const onSite = createRecentEntries({ span: 60 * aMinute, most: tooOften + 1 });
   return (sighting) => {
     const { comment, key, siteId, address } = sighting;
-    const words = comment === undefined ? '' : plainWords(comment);
-    if (words.length < shortestTelling) return unsuspected;
-    const text = fingerprint(words);
-    const here = onPage.add(`${address} ${text}`, sighting);
-    const anywhere = onSite.add(`${siteId} ${text}`, sighting);
-    if (anywhere.size < tooOften) return { isSuspect: here.keys().next().value !== key };
-    return {
-      isSuspect: true,
-      revealed: anywhere.size === tooOften ? othersThan(key, anywhere) : [],
-    };
+    const text = sighting.text ?? textOf(comment);
+    if (text === undefined) return unsuspected;
+    const [here] = onPage.add(`${address} ${text}`, sighting) ?? [];
+    const [anywhere] = onSite.add(`${siteId} ${text}`, sighting) ?? [];
+    if (anywhere && anywhere.size >= tooOften) {
+      const revealed = anywhere.size === tooOften ? othersThan(key, anywhere) : [];
+      return { isSuspect: true, revealed };
+    }
+    const [first] = here ?? [];
+    if (first === undefined || first[0] === key) return unsuspected;
+    // Told of late by another instance: the first who was seen here was not the first.
+    return isEarlierThan(first, sighting)
+      ? { isSuspect: false, revealed: [{ key: first[0], siteId: first[1].siteId }] }
+      : suspected;
   };
 }
 
-/** Words are remembered by what stands for them: nobody's comment stays in memory. */
-const fingerprint = (words: string) => createHash('sha256').update(words).digest('base64url');
+/** Of two that were seen by two instances, all instances must take the same one for the first. */
+const isEarlierThan = ([otherKey, { at }]: [string, { at: number }], told: Sighting) =>
+  told.isTold === true && (told.at < at || (told.at === at && told.key < otherKey));
+
+/** What stands for the words of a comment, if they are enough to tell: nobody's comment stays in memory. */
+export function textOf(comment: string | undefined): string | undefined {
+  const words = comment === undefined ? '' : plainWords(comment);
+  if (words.length < shortestTelling) return undefined;
+  return hash('sha256', words, 'base64url');
+}
 
 /** Suspects a comment that wants to lead elsewhere: markup of links, or many addresses. */
-export const linksLayer: Layer = ({ comment = '' }) => ({
-  isSuspect:
-    /<a\s|\[url\b|\[link\b/i.test(comment) || (comment.match(/https?:\/\//gi)?.length ?? 0) >= 3,
-});
+export const linksLayer: Layer = ({ comment }) =>
+  comment !== undefined &&
+  (/<a\s|\[url\b|\[link\b/i.test(comment) || (comment.match(/https?:\/\//gi)?.length ?? 0) >= 3)
+    ? suspected
+    : unsuspected;
 
 /** Suspects comments with words that the site does not want to count. */
 export const wordListLayer: Layer = ({ comment }, unwantedWords) => {

@@ -5,6 +5,11 @@ import { unsuspected, type Layer, type Sighting } from './sighting.ts';
 export interface Crowd {
   /** Names what is counted together; undefined when the sighting does not count. */
   nameOf: (sighting: Sighting) => string | undefined;
+  /** The shortest span first. */
+  limits: CrowdLimit[];
+}
+
+interface CrowdLimit {
   /** How many visitors are too many. */
   tooMany: number;
   /** In how long a time, in milliseconds. */
@@ -12,15 +17,21 @@ export interface Crowd {
 }
 
 /** Suspects a crowd, and all who came before the crowd was too large. */
-export function createCrowdLayer({ nameOf, tooMany, span }: Crowd): Layer {
+export function createCrowdLayer({ nameOf, limits }: Crowd): Layer {
   // One more than is too many: those before are revealed once, not at each that follows.
-  const recent = createRecentEntries(span, tooMany + 1);
+  const recent = createRecentEntries(
+    ...limits.map(({ span, tooMany }) => ({ span, most: tooMany + 1 })),
+  );
   return (sighting) => {
     const name = nameOf(sighting);
-    if (name === undefined) return unsuspected;
-    const { key } = sighting;
-    const seen = recent.add(name, sighting);
-    if (seen.size < tooMany) return unsuspected;
-    return { isSuspect: true, revealed: seen.size === tooMany ? othersThan(key, seen) : [] };
+    const seen = name === undefined ? undefined : recent.add(name, sighting);
+    if (!seen) return unsuspected;
+    const crowds = seen.filter(({ size }, place) => size >= (limits[place]?.tooMany ?? Infinity));
+    if (crowds.length === 0) return unsuspected;
+    const newCrowds = seen.filter(({ size }, place) => size === limits[place]?.tooMany);
+    return {
+      isSuspect: true,
+      revealed: newCrowds.flatMap((crowd) => othersThan(sighting.key, crowd)),
+    };
   };
 }

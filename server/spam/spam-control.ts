@@ -1,6 +1,7 @@
 import type { Report } from '../operations/log.ts';
 import type { IncomingResponse, Site, Store } from '../store/store.ts';
-import { createSpamFilter } from './spam-filter.ts';
+import { shareSightings } from './shared-sightings.ts';
+import { createSpamFilter, type Verdict } from './spam-filter.ts';
 import { clientAddress, createSourceNames } from './source.ts';
 
 /** What the spam control is told of a response, beside the response itself. */
@@ -9,7 +10,7 @@ export interface Arrival {
     content: Pick<IncomingResponse['content'], 'comment'>;
   };
   site: Site;
-  headers: Headers;
+  headers: Pick<Headers, 'get'>;
   /** The address at the other end of the connection. */
   peer: string | undefined;
   elapsed: number | undefined;
@@ -27,7 +28,7 @@ export interface Treatment {
 export type SpamControl = (arrival: Arrival) => Treatment;
 
 interface SpamControlDependencies {
-  store: Pick<Store, 'suspectStored'>;
+  store: Pick<Store, 'suspectStored' | 'broadcast'>;
   /** 32 random bytes of this installation. */
   secret: Uint8Array;
   /** How many proxies of the operator's own stand before the service. */
@@ -37,40 +38,58 @@ interface SpamControlDependencies {
 
 const nothing = () => {};
 
-/** Judges responses as they arrive. What it knows of visitors stands in memory only. */
-export function createSpamControl(dependencies: SpamControlDependencies): SpamControl {
+/** By then what was taken in before another instance told of it is stored: 1 second. */
+const storedWithin = 1000;
+
+/**
+ * Judges responses as they arrive. What it knows of visitors stands in memory only; where
+ * several instances work on one database, each knows what all have seen.
+ */
+export async function createSpamControl(
+  dependencies: SpamControlDependencies,
+): Promise<SpamControl> {
   const { store, secret, proxyHops, report } = dependencies;
   const filter = createSpamFilter();
   const nameSource = createSourceNames(secret);
+  /** What the sites want whose visitors came here. */
+  const settings = new Map<number, Site['settings']>();
+
+  /** Takes visitors of this instance who are now seen to be a robot out of the score. */
+  function suspect(revealed: Verdict['revealed']) {
+    const suspicions = revealed.flatMap(({ siteId, key: name, layer }) => {
+      const key = shared ? shared.keyOf(name) : name;
+      const isOff = settings.get(siteId)?.spamLayersOff.includes(layer) ?? false;
+      return key === undefined || isOff ? [] : [{ siteId, key, suspicion: layer }];
+    });
+    if (suspicions.length > 0) store.suspectStored(suspicions).catch(report);
+  }
+
+  const { broadcast } = store;
+  const shared =
+    broadcast &&
+    (await shareSightings(broadcast, secret, (told) => {
+      const { revealed } = filter.judge(told, { spamLayersOff: [], unwantedWords: [] });
+      if (revealed.length > 0) setTimeout(() => suspect(revealed), storedWithin).unref();
+    }));
 
   return ({ response, site, headers, peer, elapsed, website }) => {
+    settings.set(site.id, site.settings);
     const client = clientAddress(peer, headers.get('x-forwarded-for'), proxyHops);
-    const { suspectedBy, revealed } = filter.judge(
-      {
-        key: response.key,
-        siteId: site.id,
-        address: response.address,
-        source: client === undefined ? undefined : nameSource(client, response.received),
-        comment: response.content.comment,
-        elapsed,
-        decoy: website !== undefined,
-        at: response.received.getTime(),
-      },
-      site.settings,
-    );
-    const suspicions = revealed.map(({ siteId, key, layer }) => ({
-      siteId,
-      key,
-      suspicion: layer,
-    }));
+    const sighting = {
+      key: response.key,
+      siteId: site.id,
+      address: response.address,
+      source: client === undefined ? undefined : nameSource(client, response.received),
+      comment: response.content.comment,
+      elapsed,
+      decoy: website !== undefined,
+      at: response.received.getTime(),
+    };
+    const seen = shared ? shared.share(sighting) : sighting;
+    const { suspectedBy, revealed } = filter.judge(seen, site.settings);
     return {
       suspicion: suspectedBy.length === 0 ? undefined : suspectedBy.join(', '),
-      afterStoring:
-        suspicions.length === 0
-          ? nothing
-          : () => {
-              store.suspectStored(suspicions).catch(report);
-            },
+      afterStoring: revealed.length === 0 ? nothing : () => suspect(revealed),
     };
   };
 }

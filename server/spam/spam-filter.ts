@@ -2,13 +2,16 @@ import { createRepeatedTextLayer, linksLayer, wordListLayer } from './comment-la
 import { createCrowdLayer } from './crowd-layer.ts';
 import { layerNames, type LayerName } from './layer-names.ts';
 import type { SiteSettings } from '../store/site-settings.ts';
-import type { Layer, Revealed, Sighting } from './sighting.ts';
+import { suspected, unsuspected, type Layer, type Revealed, type Sighting } from './sighting.ts';
 
 const aMinute = 60_000;
 const aDay = 24 * 60 * aMinute;
 
-/** Nobody reads a question and answers it in less than this, in milliseconds. */
-const quickestPerson = 300;
+/**
+ * Nobody can have reacted sooner to what was not there before, in milliseconds: the limit
+ * below which athletics take it for a false start. Who knows the keys is quick, not that quick.
+ */
+const quickestPerson = 100;
 
 /** What the filter says of one response. */
 export interface Verdict {
@@ -34,22 +37,27 @@ export function createSpamFilter(): SpamFilter {
   const bySource = (sighting: Sighting) => sighting.source;
   const bySourceAndPage = ({ source, address }: Sighting) =>
     source === undefined ? undefined : `${source} ${address}`;
-  const layers: Record<LayerName, Layer[]> = {
-    decoy: [({ decoy }) => ({ isSuspect: decoy })],
-    'too-quick': [
-      ({ elapsed }) => ({ isSuspect: elapsed !== undefined && elapsed < quickestPerson }),
-    ],
-    flood: [
-      createCrowdLayer({ nameOf: bySource, tooMany: 100, span: aMinute }),
-      createCrowdLayer({ nameOf: bySource, tooMany: 500, span: 60 * aMinute }),
-    ],
-    'ballot-stuffing': [
-      createCrowdLayer({ nameOf: bySourceAndPage, tooMany: 60, span: 10 * aMinute }),
-      createCrowdLayer({ nameOf: bySourceAndPage, tooMany: 250, span: aDay }),
-    ],
-    'repeated-text': [createRepeatedTextLayer()],
-    links: [linksLayer],
-    'word-list': [wordListLayer],
+  const layers: Record<LayerName, Layer> = {
+    decoy: ({ decoy }) => (decoy ? suspected : unsuspected),
+    'too-quick': ({ elapsed }) =>
+      elapsed !== undefined && elapsed < quickestPerson ? suspected : unsuspected,
+    flood: createCrowdLayer({
+      nameOf: bySource,
+      limits: [
+        { tooMany: 100, span: aMinute },
+        { tooMany: 500, span: 60 * aMinute },
+      ],
+    }),
+    'ballot-stuffing': createCrowdLayer({
+      nameOf: bySourceAndPage,
+      limits: [
+        { tooMany: 60, span: 10 * aMinute },
+        { tooMany: 250, span: aDay },
+      ],
+    }),
+    'repeated-text': createRepeatedTextLayer(),
+    links: linksLayer,
+    'word-list': wordListLayer,
   };
 
   return {
@@ -57,13 +65,10 @@ export function createSpamFilter(): SpamFilter {
       const verdict: Verdict = { suspectedBy: [], revealed: [] };
       for (const name of layerNames) {
         // A layer that is switched off still looks: switched on, it knows what it must.
-        const judgements = layers[name].map((layer) => layer(sighting, unwantedWords));
-        if (spamLayersOff.includes(name) || !judgements.some(({ isSuspect }) => isSuspect))
-          continue;
-        verdict.suspectedBy.push(name);
-        for (const { revealed = [] } of judgements) {
-          for (const each of revealed) verdict.revealed.push({ ...each, layer: name });
-        }
+        const { isSuspect, revealed } = layers[name](sighting, unwantedWords);
+        if (spamLayersOff.includes(name)) continue;
+        if (isSuspect) verdict.suspectedBy.push(name);
+        for (const each of revealed ?? []) verdict.revealed.push({ ...each, layer: name });
       }
       return verdict;
     },

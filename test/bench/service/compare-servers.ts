@@ -46,7 +46,11 @@ interface Round {
 export async function compareServers(
   databaseOf: (name: ServerName) => string,
 ): Promise<ServerComparison> {
-  const settings = (name: ServerName) => ({ GENSVAR_DATABASE: databaseOf(name) });
+  // As behind a proxy, which tells of each visitor's address: see load-process.ts.
+  const settings = (name: ServerName) => ({
+    GENSVAR_DATABASE: databaseOf(name),
+    GENSVAR_PROXY_HOPS: '1',
+  });
   const targets: Record<ServerName, TargetProcess> = {
     bareEcho: await startTarget(startProcess('bare-echo.ts')),
     oneCommitEach: await startTarget(

@@ -1,11 +1,11 @@
 /**
- * Sends answers over kept connections, each as soon as the one before is answered, in a
+ * Sends answers over kept connections, as a proxy before the service does, each as soon as the one before is answered, in a
  * process of its own: what it costs is not the service's. It writes and reads the sockets
  * plainly, so that it is never slower than what it loads.
  */
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { makeBodies } from './answers.ts';
+import { makeAnswers, type SentAnswer } from './answers.ts';
 
 export interface LoadOrder {
   port: number;
@@ -23,12 +23,12 @@ export interface LoadResult {
   medianWait: number;
 }
 
-const head = (port: number, length: number) =>
+const head = (port: number, { body, from }: SentAnswer) =>
   [
     'POST /feedback/v1/responses HTTP/1.1',
     `Host: 127.0.0.1:${port}`,
     'Connection: keep-alive',
-    `Content-Length: ${length}`,
+    `Content-Length: ${body.length}`,
     'Content-Type: application/x-www-form-urlencoded;charset=UTF-8',
     'Accept: application/json',
     'Accept-Language: sv-SE,sv;q=0.9,en;q=0.8',
@@ -39,21 +39,19 @@ const head = (port: number, length: number) =>
     'Sec-Fetch-Dest: empty',
     'Sec-Fetch-Mode: cors',
     'Sec-Fetch-Site: cross-site',
+    `X-Forwarded-For: ${from}`,
     '',
     '',
   ].join('\r\n');
 
-const keyLength = 36;
-
-function makeRequests(port: number): (() => string)[] {
-  return makeBodies(1000).map(({ before, after }) => {
-    const start = head(port, before.length + keyLength + after.length) + before;
-    return () => start + randomUUID() + after;
-  });
-}
+/** Each order has visitors of its own. */
+let orders = 0;
 
 async function load({ port, connections, answers }: LoadOrder): Promise<LoadResult> {
-  const requests = makeRequests(port);
+  orders += 1;
+  const requests = makeAnswers(answers, orders, randomUUID).map(
+    (answer) => head(port, answer) + answer.body,
+  );
   const statuses: Record<string, number> = {};
   const waits: number[] = [];
   const start = performance.now();
@@ -64,10 +62,10 @@ async function load({ port, connections, answers }: LoadOrder): Promise<LoadResu
       let sent = 0;
       let received = '';
       const send = () => {
-        const request = requests[next % requests.length];
+        const request = requests[next] ?? '';
         next += 1;
         sent = performance.now();
-        socket.write(request?.() ?? '');
+        socket.write(request);
       };
       socket.setEncoding('latin1');
       socket.on('connect', send);
@@ -79,7 +77,7 @@ async function load({ port, connections, answers }: LoadOrder): Promise<LoadResu
         statuses[status] = (statuses[status] ?? 0) + 1;
         waits.push(performance.now() - sent);
         received = '';
-        if (next < answers) {
+        if (next < requests.length) {
           send();
         } else {
           socket.destroy();
