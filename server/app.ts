@@ -7,12 +7,15 @@ import { asProblem } from './http/as-problem.ts';
 import { prefersPage } from './http/prefers-page.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { ownHeaders } from './http/security-headers.ts';
+import { responsesPath } from './contract/limits.ts';
 import { createIntake } from './intake/intake.ts';
+import { createRawPostings, type TakeRawPosting } from './intake/raw-postings.ts';
 import { createSiteRegister } from './intake/site-register.ts';
 import { createWriteQueue } from './intake/write-queue.ts';
 import type { Log, Report } from './operations/log.ts';
 import { logRequests } from './operations/log-requests.ts';
 import { createMetrics } from './operations/metrics.ts';
+import type { Mail } from './mail/mail.ts';
 import { createOperations } from './operations/operations.ts';
 import { createReview } from './review/review.ts';
 import { isLoopback } from './sign-in/provider-settings.ts';
@@ -33,6 +36,8 @@ export interface AppDependencies {
   publicUrl: () => string;
   /** Where the built loader and elements are. */
   widgetFolder: URL;
+  /** Sends mail to editors; absent when the service has no mail server. */
+  mail?: Mail | undefined;
   /** Whether to show the demo pages. */
   demo: boolean;
   /** Tells the operator of a fault; never of what was sent. */
@@ -43,8 +48,15 @@ export interface AppDependencies {
   createQueue?: typeof createWriteQueue;
 }
 
+/** The whole service. */
+export interface App {
+  app: Hono;
+  /** Answers posted responses in their own, shorter way. */
+  takeRawPosting: TakeRawPosting;
+}
+
 /** Puts the service together: every address and who answers there. */
-export async function createApp(dependencies: AppDependencies): Promise<Hono> {
+export async function createApp(dependencies: AppDependencies): Promise<App> {
   const { config, store, words, clock, publicUrl, report } = dependencies;
   const basePath = new URL(config.publicUrl ?? 'http://localhost').pathname.replace(/\/$/, '');
   const dayOf = createDayOf(config.timeZone);
@@ -60,18 +72,16 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
   const { timeZone } = config;
 
   const service = new Hono();
-  const spamControl = createSpamControl({
+  const spamControl = await createSpamControl({
     store,
     secret: await store.readSecret('sources'),
     proxyHops: config.proxyHops,
     report,
   });
-  service.route(
-    '/feedback/v1',
-    createIntake({
-      ...{ queue, sites, pages, spamControl, clock, dayOf, publicUrl, basePath, report, metrics },
-    }),
-  );
+  const intake = createIntake({
+    ...{ queue, sites, pages, spamControl, clock, dayOf, publicUrl, basePath, report, metrics },
+  });
+  service.route('/feedback/v1', intake.routes);
   service.route('/feedback/v1', pages.routes);
   service.route(
     '/feedback/v1',
@@ -87,13 +97,16 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
       report,
     }),
   );
-  service.route('/widget', createWidgetFiles(dependencies.widgetFolder));
+  service.route('/widget', createWidgetFiles(dependencies.widgetFolder, sites.findByKey));
   const { demo } = dependencies;
   const { provider } = config;
   const publicOrigin = config.publicUrl && new URL(config.publicUrl).origin;
   const linksOpenAtOnce = demo && isLoopback(new URL(publicUrl()).hostname);
   const access = { secure, publicOrigin, provider, linksOpenAtOnce };
-  const review = { store, words, clock, dayOf, timeZone, basePath, demo, ...access };
+  const { widgetFolder } = dependencies;
+  const settings = { widgetFolder, siteChanged: sites.forget };
+  const page = { basePath, demo, report, mail: dependencies.mail };
+  const review = { store, words, clock, dayOf, timeZone, ...page, ...access, ...settings };
   service.route('/review', createReview(review));
   if (demo) {
     service.route('/demo', createDemo({ publicUrl, basePath }));
@@ -105,7 +118,11 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
 
   const app = new Hono();
   if (dependencies.logRequest) app.use(logRequests(dependencies.logRequest));
-  app.use(ownHeaders(secure, `${basePath}/feedback/v1/responses`));
+  const path = `${basePath}/${responsesPath}`;
+  const takeRawPosting = createRawPostings({
+    ...{ path, reply: intake.reply, report, logRequest: dependencies.logRequest },
+  });
+  app.use(ownHeaders(secure, path));
   app.route(basePath, service);
   const tell = (context: Context, problem: ProblemError) =>
     prefersPage(context)
@@ -119,5 +136,5 @@ export async function createApp(dependencies: AppDependencies): Promise<Hono> {
     if (problem.status >= 500) report(thrown, problem.instance);
     return tell(context, problem);
   });
-  return app;
+  return { app, takeRawPosting };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiEnvironment, readApiSettings, type ApiSettings } from './api/api-settings.ts';
+import { mailEnvironment, readMail, type MailSettings } from './mail/mail-settings.ts';
 import { isPostgres } from './store/engine-of.ts';
 import { logLevels, type LogLevel } from './operations/log.ts';
 import {
@@ -47,6 +48,7 @@ const environmentSchema = z.object({
   GENSVAR_METRICS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   ...providerEnvironment,
   ...apiEnvironment,
+  ...mailEnvironment,
 });
 
 /** How one running service is set up. */
@@ -71,6 +73,8 @@ export interface Config {
   api: ApiSettings;
   /** Where editors sign in; undefined when they do by link only. */
   provider: ProviderSettings | undefined;
+  /** How mail is sent to editors; undefined when none is. */
+  mail: MailSettings | undefined;
 }
 
 /**
@@ -96,5 +100,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: read.GENSVAR_METRICS_TOKEN,
     api: readApiSettings(read),
     provider: readProvider(read),
+    mail: readMail(read),
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { finishMerges } from './page-merge/finish-merges.ts';
 import { applyRetention } from './retention/apply-retention.ts';
 import type { Report } from './operations/log.ts';
 import type { Store } from './store/store.ts';
@@ -20,6 +21,7 @@ export function startHourlyJobs({ store, clock, report }: HourlyJobsDependencies
   const jobs = async () => {
     try {
       await store.closeAmendmentWindows(clock());
+      await finishMerges(store);
       await applyRetention({ store, clock, dryRun: false, actor: 'gensvar serve' });
     } catch (fault) {
       report(fault);

@@ -1,4 +1,6 @@
-import { serve } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { baseAddress } from './base-address.ts';
 import type { Clock } from './clock.ts';
@@ -6,6 +8,8 @@ import type { Config } from './config.ts';
 import { clientPatience, type ClientPatience } from './http/client-patience.ts';
 import type { createWriteQueue } from './intake/write-queue.ts';
 import { startHourlyJobs } from './hourly-jobs.ts';
+import { createMail } from './mail/mail.ts';
+import { createMailJob, startMailJobs } from './mail/mail-jobs.ts';
 import { openStore } from './store/open-store.ts';
 import type { Log, Report } from './operations/log.ts';
 import type { Store } from './store/store.ts';
@@ -47,26 +51,33 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   try {
     let port = config.port;
     const publicUrl = () => baseAddress({ ...config, port });
-    const app = await createApp({
+    const words = await loadWords();
+    const { timeZone } = config;
+    const mail =
+      config.mail &&
+      createMail({
+        ...{ settings: config.mail, store, words, clock, timeZone, publicUrl, report },
+        secret: await store.readSecret('mail'),
+      });
+    const { app, takeRawPosting } = await createApp({
       ...options,
       store,
-      words: await loadWords(),
+      words,
+      mail,
       publicUrl,
       widgetFolder: new URL('../dist/widget/', import.meta.url),
     });
-    const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-      const serverOptions = options.patience ?? clientPatience;
-      const listening = { fetch: app.fetch, port, hostname: config.host, serverOptions };
-      const starting = serve(listening, (address) => {
-        port = address.port;
-        resolve(starting);
-      });
-      starting.once('error', reject);
+    const answer = getRequestListener(app.fetch, { hostname: config.host });
+    const server = createServer(options.patience ?? clientPatience, (incoming, outgoing) => {
+      if (!takeRawPosting(incoming, outgoing)) void answer(incoming, outgoing);
     });
+    port = await listen(server, port, config.host);
     // Who has sent all and listens on is answered, also when the store takes its time.
     Object.assign(server, { httpAllowHalfOpen: true });
 
     const stopHourlyJobs = startHourlyJobs({ store, clock, report });
+    const stopMailJobs =
+      mail && startMailJobs(createMailJob({ store, mail, clock, timeZone }), report);
 
     return {
       url: publicUrl(),
@@ -74,6 +85,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       async stop() {
         await closeServer(server);
         await stopHourlyJobs();
+        await stopMailJobs?.();
         await store.close();
       },
     };
@@ -83,13 +95,19 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
+/** @returns the port, which the system chooses when 0 was asked for */
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
 /** Lets requests under way be answered, then ends also the connections that ask nothing. */
-async function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  if (!('closeAllConnections' in server)) {
-    await closed;
-    return;
-  }
   server.closeIdleConnections();
   const lastResort = setTimeout(() => {
     server.closeAllConnections();

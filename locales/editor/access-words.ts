@@ -35,7 +35,7 @@ export const words = {
     token: msg('Svaret från inloggningstjänsten gick inte att lita på. Börja om.', {
       id: 'enter.bad-token',
     }),
-    unverified: msg('Inloggningstjänsten har inte bekräftat din e-postadress.', {
+    unverified: msg('Inloggningstjänsten har inte bekräftat din mejladress.', {
       id: 'enter.unverified',
     }),
     unknown: msg('Du har inte tillgång till någon webbplats här. Be en administratör om det.', {
@@ -87,7 +87,7 @@ export const words = {
   removePerson: (site: string) => msg(str`Ta bort från ${site}`, { id: 'people.remove' }),
   addPerson: msg('Lägg till en person', { id: 'people.add' }),
   addButton: msg('Lägg till', { id: 'people.add-button' }),
-  nameHint: msg('Namnet som personen ska ha här, till exempel en e-postadress.', {
+  nameHint: msg('Namnet som personen ska ha här, till exempel en mejladress.', {
     id: 'people.name-hint',
   }),
   nameHintProvider: (claim: string) =>
@@ -141,6 +141,32 @@ export const words = {
   auditNoRole: msg('Ingen roll', { id: 'audit.no-role' }),
   auditAllSites: msg('Alla', { id: 'audit.all-sites' }),
   auditUnknown: msg('Okänd', { id: 'audit.unknown' }),
+  auditTold: {
+    byApi: msg('Via API', { id: 'told.by-api' }),
+    byMail: msg('Skickad med mejl', { id: 'told.by-mail' }),
+    untold: (figure: string) =>
+      msg(str`Fler som inte står här: ${figure}`, { id: 'told.untold' }),
+    sessions: (figure: string) => msg(str`Antal inloggningar: ${figure}`, { id: 'told.sessions' }),
+    copy: msg('Kopia att lämna ut', { id: 'told.copy' }),
+    rows: (figure: string) => msg(str`Antal rader: ${figure}`, { id: 'told.rows' }),
+    masked: (figure: string) =>
+      msg(str`Maskerade kommentarer: ${figure}`, { id: 'told.masked' }),
+    complete: msg('Filen blev klar', { id: 'told.complete' }),
+    brokenOff: msg('Filen blev inte klar', { id: 'told.broken-off' }),
+    days: (figure: string) => msg(str`Antal dagar: ${figure}`, { id: 'told.days' }),
+    pages: (figure: string) => msg(str`Antal sidor: ${figure}`, { id: 'told.pages' }),
+    bytes: (figure: string) => msg(str`Antal byte: ${figure}`, { id: 'told.bytes' }),
+    deleted: (figure: string) =>
+      msg(str`Raderade kommentarer: ${figure}`, { id: 'told.deleted' }),
+    olderThan: (moment: string) =>
+      msg(str`Äldre än ${moment}`, { id: 'told.older-than' }),
+    section: msg('En del av webbplatsen', { id: 'told.section' }),
+    onlyNobodys: msg('Bara sidor som saknade ansvarig', { id: 'told.only-nobodys' }),
+    into: (address: string) => msg(str`Ny adress: ${address}`, { id: 'told.into' }),
+    scopes: (names: string) => msg(str`Rättigheter: ${names}`, { id: 'told.scopes' }),
+    expires: (moment: string) => msg(str`Gäller till ${moment}`, { id: 'told.expires' }),
+    layersOff: msg('Avstängda kontroller', { id: 'told.layers-off' }),
+  },
   actions: {
     'sign-in': msg('Loggade in', { id: 'action.sign-in' }),
     'sign-in-failed': msg('Inloggning misslyckades', { id: 'action.sign-in-failed' }),
@@ -155,9 +181,20 @@ export const words = {
     export: msg('Exporterade', { id: 'action.export' }),
     'comment-masked': msg('Maskerade en kommentar', { id: 'action.comment-masked' }),
     'comment-deleted': msg('Raderade en kommentar', { id: 'action.comment-deleted' }),
+    'comment-changed': msg('Ändrade kommentarer', { id: 'action.comment-changed' }),
+    'comment-handed-over': msg('Lämnade över till registrator', {
+      id: 'action.comment-handed-over',
+    }),
+    'comment-noted': msg('Skrev eller tog bort en anteckning', { id: 'action.comment-noted' }),
+    'tags-changed': msg('Ändrade etiketter', { id: 'action.tags-changed' }),
     'score-changed': msg('Ändrade vad som räknas', { id: 'action.score-changed' }),
+    'revision-added': msg('Lade in en ändring av en sida', { id: 'action.revision-added' }),
+    'revision-changed': msg('Ändrade en anteckning om en sida', { id: 'action.revision-changed' }),
+    'revision-deleted': msg('Tog bort en ändring av en sida', { id: 'action.revision-deleted' }),
     retention: msg('Gallrade', { id: 'action.retention' }),
+    'owner-changed': msg('Ändrade ansvarig', { id: 'action.owner-changed' }),
     'settings-changed': msg('Ändrade inställningar', { id: 'action.settings-changed' }),
+    'page-merged': msg('Slog ihop sidor', { id: 'action.page-merged' }),
     backup: msg('Säkerhetskopierade', { id: 'action.backup' }),
     'counts-rebuilt': msg('Räknade om svaren', { id: 'action.counts-rebuilt' }),
   },

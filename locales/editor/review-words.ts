@@ -85,13 +85,6 @@ export const words = {
   notCounted: (figure: string) => msg(str`${figure} räknas inte`, { id: 'score.not-counted' }),
   isLeftOut: msg('Räknas inte i resultatet.', { id: 'score.is-left-out' }),
   isSuspected: msg('Den ser ut att komma från en robot.', { id: 'score.is-suspected' }),
-  leaveOut: msg('Räkna inte', { id: 'score.leave-out' }),
-  countIn: msg('Räkna med', { id: 'score.count-in' }),
-  commentFrom: (moment: string) =>
-    msg(str` kommentaren från ${moment}`, {
-      id: 'score.comment-from',
-      desc: 'Spoken by screen readers right after “Räkna inte” or “Räkna med”, not shown.',
-    }),
 
   noComments: msg('Ingen har skrivit någon kommentar än.', { id: 'comments.none' }),
   commentsOrder: msg('Alla kommentarer till sidan, den senaste först.', { id: 'comments.order' }),

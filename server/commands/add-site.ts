@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { openStore } from '../store/open-store.ts';
+import { siteKeySchema, siteSchema, takenOrigin } from '../store/site-schema.ts';
 import type { Command } from './command.ts';
 
 export const addSiteCommand: Command = {
@@ -48,26 +49,19 @@ export interface SiteArguments {
  * @throws Error that says what is wrong with the arguments
  */
 export async function addSite(config: Config, site: SiteArguments): Promise<void> {
-  const origins = site.origins.map((origin) => {
-    const url = URL.parse(origin);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-      throw new Error('An origin is an address such as https://www.example.se');
-    }
-    return url.origin;
-  });
-  if (origins.length === 0) throw new Error('Give at least one --origin.');
-  if (!/^[a-z][a-z0-9-]{0,39}$/.test(site.key)) {
-    throw new Error('The key is lower-case letters, digits and hyphens, at most 40.');
-  }
+  const result = siteSchema.extend({ key: siteKeySchema }).safeParse(site);
+  if (!result.success)
+    throw new Error(result.error.issues.map(({ message }) => message).join('\n'));
+  const { key, origins } = result.data;
   const store = await openStore(config);
   try {
     const sites = await store.listSites();
-    if (sites.some((known) => known.key === site.key)) {
-      throw new Error(`The key ${site.key} is taken by another site.`);
+    if (sites.some((known) => known.key === key)) {
+      throw new Error(`The key ${key} is taken by another site.`);
     }
-    const taken = origins.find((origin) => sites.some((known) => known.origins.includes(origin)));
+    const taken = takenOrigin(origins, sites);
     if (taken !== undefined) throw new Error(`The origin ${taken} is taken by another site.`);
-    const added = await store.addSite({ ...site, origins });
+    const added = await store.addSite(result.data);
     console.log(`Site ${added.key} is registered for ${origins.join(', ')}.`);
   } finally {
     await store.close();

@@ -3,8 +3,10 @@ import { addTokenCommand } from './add-token.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
+import { digestCommand } from './digest.ts';
 import { exportCommand } from './export.ts';
 import { inviteEditorCommand } from './invite-editor.ts';
+import { mergePagesCommand } from './merge-pages.ts';
 import { moveDatabaseCommand } from './move-database.ts';
 import { listEditorsCommand } from './list-editors.ts';
 import { listTokensCommand } from './list-tokens.ts';
@@ -20,12 +22,14 @@ const commands: Command[] = [
   serveCommand,
   addSiteCommand,
   setSiteCommand,
+  mergePagesCommand,
   inviteEditorCommand,
   listEditorsCommand,
   removeEditorCommand,
   checkCommand,
   rebuildCountsCommand,
   retentionCommand,
+  digestCommand,
   backupCommand,
   exportCommand,
   moveDatabaseCommand,

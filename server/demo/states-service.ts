@@ -5,7 +5,7 @@ import type { Problem } from '../contract/problem-schema.ts';
 import { answers } from '../contract/response-schema.ts';
 
 const problems = {
-  failing: { status: 503, title: 'The service cannot store answers just now', retryAfter: '30' },
+  failing: { status: 503, title: 'The service is not available just now', retryAfter: '30' },
   busy: { status: 429, title: 'Too many answers at once', retryAfter: '60' },
   refusing: { status: 422, title: 'One or more fields are at fault', retryAfter: undefined },
 };

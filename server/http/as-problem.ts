@@ -2,11 +2,23 @@ import { HTTPException } from 'hono/http-exception';
 import { isPassingFault } from './passing-faults.ts';
 import { ProblemError } from './problem.ts';
 
-/** Turns whatever was thrown into a problem to answer with. */
-export function asProblem(thrown: unknown): ProblemError {
+/** What is told of a fault that passes, by what was asked for. */
+const passingDetails = {
+  answer: 'The answer was not stored. Try again in a while.',
+  other: 'The database does not answer just now. Try again in a while.',
+};
+
+/**
+ * Turns whatever was thrown into a problem to answer with.
+ * @param asked whether a visitor's answer was to be stored, or something else was asked for
+ */
+export function asProblem(
+  thrown: unknown,
+  asked: keyof typeof passingDetails = 'other',
+): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
   if (isPassingFault(thrown)) {
-    return new ProblemError('unavailable', 'The answer was not stored. Try again in a while.', {
+    return new ProblemError('unavailable', passingDetails[asked], {
       headers: { 'retry-after': '10' },
       cause: thrown,
     });

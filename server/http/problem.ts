@@ -8,6 +8,7 @@ export const problemKinds = {
   'not-authenticated': { status: 401, title: 'A valid token is needed' },
   'scope-missing': { status: 403, title: 'The token does not have the scope that is needed' },
   'origin-not-allowed': { status: 403, title: 'The origin may not answer for this site' },
+  'prompt-off': { status: 403, title: 'No answers are taken about this page' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'not-acceptable': { status: 406, title: 'No format that is accepted can be given' },
@@ -19,7 +20,7 @@ export const problemKinds = {
   'personal-data': { status: 422, title: 'The comment seems to contain personal data' },
   'unknown-site': { status: 422, title: 'The page does not belong to a registered site' },
   internal: { status: 500, title: 'The service failed' },
-  unavailable: { status: 503, title: 'The service cannot store answers just now' },
+  unavailable: { status: 503, title: 'The service is not available just now' },
 } as const;
 
 export type ProblemKind = keyof typeof problemKinds;

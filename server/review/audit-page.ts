@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { auditActions, type AuditAction, type AuditEntry } from '../store/audit-log.ts';
 import type { AccessDependencies } from './access/access-dependencies.ts';
-import { findRole, sitesWithRole } from './access/roles.ts';
+import { sitesWithRole } from './access/roles.ts';
+import { auditDetail } from './audit-detail.ts';
 import type { Locale } from './locale.ts';
 import { notFound } from './message-pages.ts';
 import { timeOf } from './page-facts.ts';
@@ -77,33 +78,14 @@ function entryTable(entries: AuditEntry[], sites: Map<number, string>, locale: L
       ${entries.map(
         (entry) =>
           html`<tr>
-            <td>${timeOf(entry.at, locale)}</td>
+            <td class="moment">${timeOf(entry.at, locale)}</td>
             <td><bdi>${entry.actor || words.auditUnknown}</bdi></td>
             <td>${words.actions[entry.action]}</td>
             <td>${siteName(entry.siteId)}</td>
             <td><bdi>${entry.subject}</bdi></td>
-            <td>${describe(entry.detail, locale)}</td>
+            <td>${auditDetail(entry, locale)}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
-}
-
-/** What more there is to tell: in words where there are some, else as it was written. */
-function describe({ from, to, way, reason, ...more }: AuditEntry['detail'], { words }: Locale) {
-  const parts: string[] = [];
-  if (from !== undefined || to !== undefined) {
-    parts.push(words.auditFromTo(nameRole(from, words), nameRole(to, words)));
-  }
-  if (way === 'link' || way === 'provider') parts.push(words.auditWay[way]);
-  if (typeof reason === 'string') {
-    parts.push((words.reasons as Record<string, string>)[reason] ?? reason);
-  }
-  for (const [name, value] of Object.entries(more)) parts.push(`${name}: ${String(value)}`);
-  return parts.join('; ');
-}
-
-function nameRole(value: unknown, words: Locale['words']): string {
-  const role = findRole(value);
-  return role ? words.roles[role] : words.auditNoRole;
 }

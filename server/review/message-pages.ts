@@ -9,7 +9,10 @@ import type { Html } from './review-environment.ts';
 export const notSignedIn = (
   { words }: Locale,
   root: string,
-  provider?: { host: string; returnTo: string },
+  {
+    provider,
+    byMail,
+  }: { provider?: { host: string; returnTo: string } | undefined; byMail: boolean },
 ): ReviewPage => ({
   title: words.notSignedInTitle,
   main: html`<h1>${words.notSignedInTitle}</h1>
@@ -18,7 +21,7 @@ export const notSignedIn = (
         ? providerLink(words.signInAtProvider(provider.host), root, provider.returnTo)
         : html`<p>${words.notSignedInText}</p>`
     }
-    ${howToGetLink(words)}`,
+    ${byMail && mailedLink(words, root)} ${howToGetLink(words)}`,
   status: 401,
 });
 
@@ -101,6 +104,20 @@ export const refused = ({ words }: Locale, root: string, status: 400 | 403 | 413
     <p><a href="${root}/">${words.toStart}</a></p>`,
   status,
 });
+
+/** Answered in the same way whether or not the address is known. */
+function mailedLink(words: Locale['words'], root: string): Html {
+  return html`<h2>${words.mail.signInTitle}</h2>
+    <form class="fields" method="post" action="${root}/sign-in/mail">
+      <div>
+        <label for="address">${words.mail.address}</label>
+        <p class="quiet" id="address-hint">${words.mail.signInHint}</p>
+        <input id="address" name="address" type="email" required maxlength="254"
+          autocomplete="email" spellcheck="false" aria-describedby="address-hint">
+      </div>
+      <button>${words.mail.signInButton}</button>
+    </form>`;
+}
 
 function howToGetLink(words: Locale['words']): Html {
   return html`<h2>${words.getLinkTitle}</h2>

@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { Report } from '../operations/log.ts';
 import type { ProviderSettings } from '../sign-in/provider-settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Words } from '../words/words.ts';
@@ -20,8 +22,16 @@ export interface ReviewDependencies {
   publicOrigin?: string | undefined;
   /** The agency's OpenID provider; absent when editors sign in by link only. */
   provider?: ProviderSettings | undefined;
+  /** Sends mail to editors; absent when the service has no mail server. */
+  mail?: Mail | undefined;
   /** Whether a sign-in link works when it is opened, without a press: for the demo only. */
   linksOpenAtOnce?: boolean;
+  /** Where the built loader and elements are, whose hashes administrators are told. */
+  widgetFolder?: URL;
+  /** Is told that a site has been changed here. */
+  siteChanged?: () => void;
+  /** Is told of a fault in the middle of a file that is being sent. */
+  report?: Report;
   /** Whether the demo pages are there to try: then an empty list leads to them. */
   demo?: boolean;
 }

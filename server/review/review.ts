@@ -5,19 +5,31 @@ import { createProvider } from '../sign-in/provider.ts';
 import { createProviderRoutes } from '../sign-in/provider-routes.ts';
 import { createSignInAudit } from '../sign-in/sign-in-audit.ts';
 import { securityHeaders } from '../http/security-headers.ts';
+import { showComments } from './comments/comments-page.ts';
 import { chooseLanguage } from './language-choice.ts';
 import { addressOf, createLayout } from './layout.ts';
 import { createLocales } from './locale.ts';
 import { notFound, notSignedIn, refused } from './message-pages.ts';
-import { showPageList } from './page-list.ts';
 import { showPageReport } from './page-report.ts';
 import type { ReviewDependencies } from './review-dependencies.ts';
 import type { ReviewContext, ReviewEnvironment } from './review-environment.ts';
-import { createScoreRoutes } from './score-routes.ts';
 import { createPeopleRoutes } from './access/people-routes.ts';
+import { createEditRoutes } from './revisions/edit-routes.ts';
+import { createExportRoutes } from './export/export-routes.ts';
+import { createRecordsRoutes } from './export/records-routes.ts';
+import { createMergeRoutes } from './merge/merge-routes.ts';
+import { createSettingsRoutes } from './settings/settings-routes.ts';
+import { createSiteRegister } from '../intake/site-register.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
 import { createAuditRoutes } from './audit-page.ts';
 import { publicOriginOf, sameOrigin } from './same-origin.ts';
+import { createMailLinkRoutes, createStopRoutes } from './mail/link-routes.ts';
+import { createMailRoutes } from './mail/mail-routes.ts';
+import { createOwnerRoutes } from './work-list/owner-routes.ts';
+import { createRanking } from './work-list/ranking.ts';
+import { createSectionOwnerRoutes } from './work-list/section-owner-routes.ts';
+import { showWorkList } from './work-list/work-list-page.ts';
+import { createTriageRoutes } from './triage/triage-routes.ts';
 import { createSessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 import { readStylesheet } from './stylesheet.ts';
@@ -55,10 +67,19 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
     c.set('locale', localeFor({ editor, acceptLanguage: c.req.header('Accept-Language') }));
     await next();
   });
-  review.use(sameOrigin(deps), bodyLimit({ maxSize: formLimit }));
+  const { mail } = deps;
+  if (mail) review.route('/', createStopRoutes({ ...deps, mail, root, show }));
+  review.use(sameOrigin(deps));
+  const limited = bodyLimit({ maxSize: formLimit });
+  // The choice of what to mask goes with the form: some thousand comments may be marked.
+  const hardlyLimited = bodyLimit({ maxSize: 16 * formLimit });
+  review.use((c, next) =>
+    (c.req.path.startsWith(`${root}/records-request/`) ? hardlyLimited : limited)(c, next),
+  );
   const signIn = { ...deps, root, rootAddress, sessions, audit, show };
   if (atProvider) review.route('/', createProviderRoutes({ ...signIn, ...atProvider }));
   review.route('/', createSignIn(signIn));
+  if (mail) review.route('/', createMailLinkRoutes({ ...deps, mail, root, show }));
 
   review.use(async (c, next) => {
     if (c.var.editor) return next();
@@ -66,32 +87,47 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
     const host = atProvider?.provider.host;
     return show(
       c,
-      notSignedIn(c.var.locale, root, host === undefined ? undefined : { host, returnTo }),
+      notSignedIn(c.var.locale, root, {
+        provider: host === undefined ? undefined : { host, returnTo },
+        byMail: mail !== undefined,
+      }),
     );
   });
 
+  const ranking = createRanking(deps);
   const start = async (c: ReviewContext) => {
     if (!c.req.path.endsWith('/')) return c.redirect(`${root}/`, 308);
     const base = publicOriginOf(c, deps) + basePath;
-    return show(c, await showPageList(c, store, { root, base, demo }));
+    return show(c, await showWorkList(c, { store, ranking, root, base, demo }));
   };
   review.get('/', start);
   // The same with a slash at the end, which the app's mounting takes away from '/'.
   review.get('/:end{$}', start);
 
+  const merging = { store, clock, root, show, sites: createSiteRegister(store, clock) };
+  review.route('/', createMergeRoutes(merging));
+  review.get('/comments', async (c) => show(c, await showComments(c, { ...deps, root })));
   review.get('/pages/:id{[0-9]{1,15}}', async (c) =>
     show(c, (await showPageReport(c, deps, root)) ?? notFound(c.var.locale, root)),
   );
-  const refuse = (c: ReviewContext) => show(c, notFound(c.var.locale, root));
-  review.route('/', createScoreRoutes({ store, clock, root, refuse }));
+  review.route('/', createTriageRoutes({ store, clock, root, show }));
+  review.route('/', createEditRoutes({ ...deps, root, show }));
   review.post('/language', async (c) => {
     const response = await chooseLanguage(c, store, root);
     return response ?? show(c, refused(c.var.locale, root, 400));
   });
+  review.route('/', createOwnerRoutes({ store, clock, root, show }));
+  review.route('/', createSectionOwnerRoutes({ store, clock, root, show }));
+  review.route('/', createMailRoutes({ store, clock, mail, root, show }));
   const access = { store, clock, provider: settings, root, rootAddress, sessions, show };
   review.route('/', createSessionRoutes(access));
   review.route('/', createPeopleRoutes(access));
   review.route('/', createAuditRoutes(access));
+  const base = (c: ReviewContext) => publicOriginOf(c, deps) + basePath;
+  review.route('/', createSettingsRoutes({ ...deps, root, base, show }));
+  const exporting = { ...deps, root, show, stylesheet: `${root}/${stylesheet.href}` };
+  review.route('/', createExportRoutes(exporting));
+  review.route('/', createRecordsRoutes(exporting));
   review.all('*', (c) => show(c, notFound(c.var.locale, root)));
 
   // Only what middleware refused is answered here; all else is the app's to tell.

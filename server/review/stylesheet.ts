@@ -2,7 +2,20 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
 
-const parts = ['frame', 'facts', 'page-list', 'page-report', 'daily-chart', 'access', 'print'];
+const parts = [
+  'frame',
+  'facts',
+  'work-list',
+  'page-report',
+  'daily-chart',
+  'page-edits',
+  'access',
+  'settings',
+  'export',
+  'comments',
+  'triage',
+  'print',
+];
 
 export interface Stylesheet {
   /** The address below the review, with the content's own mark: a new one after each change. */

@@ -22,6 +22,20 @@ export interface StoredState extends ResponseState {
   received: number;
   /** Milliseconds since 1970. */
   amendableUntil: number;
+  /** 1 when it counts as commented, even if its comment has been deleted since. */
+  commented: number;
+}
+
+/**
+ * A response as it counts before and after an amendment: with a comment once it has had
+ * one. What counts goes by what visitors said, not by what is still stored of it.
+ */
+export function asCounted(stored: StoredState, amended: ResponseState) {
+  const had = stored.commented === 1;
+  return {
+    before: { ...stored, comment: had ? (stored.comment ?? '') : null },
+    after: { ...amended, comment: had ? (amended.comment ?? '') : amended.comment },
+  };
 }
 
 /** The first state of a response that nobody has sent before. */

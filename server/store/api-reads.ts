@@ -5,6 +5,8 @@ import type { Counts, DailyCount, Slice } from './store.ts';
 export interface DayRange {
   fromDay: string;
   toDay: string;
+  /** When the first day begins, and when the last one has ended. */
+  moments?: { from: Date; before: Date };
 }
 
 /** Which pages of a site, and which of their days, to count. */

@@ -1,12 +1,15 @@
 /** A place where a stored count is not what the responses themselves come to. */
 export interface CountDifference {
-  table: 'page_day' | 'site_day_page' | 'site_day' | 'page_total';
+  table: 'page_day' | 'site_day_page' | 'site_day' | 'page_total' | CommentCounts;
   siteId: number;
   /** Null in a table that counts whole sites. */
   pageId: number | null;
-  /** Null in a table that counts all days together. */
+  /** Null in a table that counts all days together; the first day of a span. */
   day: string | null;
 }
+
+/** The tables that count the comments that are stored. */
+export type CommentCounts = 'page_comments' | 'page_span_comments' | 'site_day_comments';
 
 /** A page whose counts can be made anew in one transaction. */
 export interface PageKey {
@@ -29,10 +32,13 @@ export interface CountsCheck {
   findCountDifferences(): Promise<CountDifference[]>;
   /** Every page, those of one site together. */
   listPageKeys(): Promise<PageKey[]>;
-  /** The days with counts, of every site, oldest first. */
+  /** The days with counts or comments, of every site, oldest first. */
   listSiteDays(): Promise<SiteDay[]>;
   /** Counts the responses of one page anew, in one transaction. */
   rebuildPageCounts(page: PageKey): Promise<void>;
-  /** Adds up the counts of all pages of a site on one day, in one transaction. */
+  /**
+   * Adds up the counts of all pages of a site on one day, and counts the comments of that
+   * day in UTC, in one transaction.
+   */
   rebuildSiteDay(siteDay: SiteDay): Promise<void>;
 }

@@ -11,12 +11,18 @@ export interface Moderation {
    */
   setLeftOut(response: { id: number; siteId: number; leftOut: boolean }, by: By): Promise<boolean>;
   /**
-   * Puts a masked text in the place of a comment; the words it had are gone.
+   * Puts a masked text in the place of a comment; the words it had are gone. Its visitor
+   * can no longer amend the response: the words would come back.
+   * @param comment `was` is the text that was masked; nothing is done when it is another now
    * @returns whether there is such a comment on that site
    */
-  maskComment(comment: { id: number; siteId: number; text: string }, by: By): Promise<boolean>;
+  maskComment(
+    comment: { id: number; siteId: number; text: string; was?: string },
+    by: By,
+  ): Promise<boolean>;
   /**
-   * Deletes a comment; its answer goes on counting.
+   * Deletes a comment with its history; its answer goes on counting, and can no longer be
+   * amended.
    * @returns whether there was such a comment on that site
    */
   deleteComment(comment: { id: number; siteId: number }, by: By): Promise<boolean>;

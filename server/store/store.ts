@@ -2,13 +2,25 @@ import type { Answer, ResponseSchema } from '../contract/response-schema.ts';
 import type { ApiReads } from './api-reads.ts';
 import type { ApiTokens } from './api-tokens.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { CommentSearch } from './comment-search.ts';
 import type { CountsCheck } from './counts-check.ts';
+import type { EditorMail } from './editor-mail.ts';
 import type { Exports } from './exports.ts';
-import type { By, Moderation } from './moderation.ts';
+import type { Moderation } from './moderation.ts';
+import type { PageMerges } from './page-merges.ts';
+import type { PageOwners } from './page-owners.ts';
 import type { Suspicions } from './suspicions.ts';
 import type { People } from './people.ts';
+import type { Revisions } from './revisions.ts';
 import type { SessionStore } from './sessions.ts';
+import type { SiteChanges } from './site-changes.ts';
 import type { SiteSettings } from './site-settings.ts';
+import type { SuspectedAnswersReview } from './suspected-answers.ts';
+import type { Tags } from './tags.ts';
+import type { Triage } from './triage.ts';
+import type { WeekChanges } from './week-changes.ts';
+import type { WorkList } from './work-list.ts';
 
 /** A website whose pages may have responses. */
 export interface Site {
@@ -86,6 +98,8 @@ export interface PageSummary extends Counts {
   id: number;
   siteId: number;
   address: string;
+  /** The address by which people are led to it. */
+  link: string;
   title: string | null;
   language: string | null;
   lastReceived: Date;
@@ -139,20 +153,29 @@ export interface Store
     ApiReads,
     ApiTokens,
     AuditLog,
+    CommentSearch,
     CountsCheck,
+    EditorMail,
     Exports,
     Moderation,
+    PageMerges,
+    PageOwners,
     People,
+    Revisions,
     SessionStore,
-    Suspicions {
+    SiteChanges,
+    SuspectedAnswersReview,
+    Suspicions,
+    Tags,
+    Triage,
+    WeekChanges,
+    WorkList {
   /** Stores responses in one transaction, on disk when the promise is fulfilled. */
   appendResponses(responses: IncomingResponse[]): Promise<AppendOutcome[]>;
   /** Cuts the tie between keys and responses whose amendment window has closed. */
   closeAmendmentWindows(now: Date): Promise<void>;
 
   addSite(site: NewSite): Promise<Site>;
-  /** Puts a site's settings in the place of those it has, and audits what they are now. */
-  changeSettings(siteId: number, settings: SiteSettings, by: By): Promise<void>;
   listSites(): Promise<Site[]>;
 
   /** Pages with answers, those with the newest answer first. */
@@ -178,6 +201,9 @@ export interface Store
 
   /** 32 random bytes of this installation under a name; made on first use. */
   readSecret(name: string): Promise<Uint8Array>;
+
+  /** Where other instances may work on the same database; undefined where none can. */
+  broadcast: Broadcast | undefined;
 
   close(): Promise<void>;
 }

@@ -96,6 +96,15 @@ export interface Tables {
     /** Of those, the new ones that are not left out of the score. */
     waiting: number;
   } & WriterColumn;
+  /** Stored comments by the UTC day, counted from 1970, on which a site received them. */
+  site_day_comments: { site_id: number; utc_day: number; stored: number } & WriterColumn;
+  /** Stored comments by the span of 32 such days in which a page received them. */
+  page_span_comments: {
+    site_id: number;
+    page_id: number;
+    span: number;
+    stored: number;
+  } & WriterColumn;
   /** What editors have done with a comment; none when it is new and nobody's. */
   comment_work: {
     site_id: number;
@@ -107,6 +116,8 @@ export interface Tables {
     assignee_id: number | null;
     /** Counts up with each change, so that two editors never overwrite each other unseen. */
     version: number;
+    /** The change that made it what it is; those of a batch have one name. */
+    batch: string;
     changed_at: number;
   };
   tag: { id: Generated<number>; site_id: number; name: string; position: number };
@@ -120,8 +131,23 @@ export interface Tables {
     actor: string;
     action: string;
     detail: string;
+    /** Names the change it came with, which may be of many comments. */
+    batch: string;
+    /** The version of the comment's work after it. */
+    version: number;
   };
   page_work: { site_id: number; page_id: number; owner_id: number | null };
+  /** What the work list is ordered by: answers of the last days, and the need of attention. */
+  page_recent: {
+    site_id: number;
+    page_id: number;
+    answers_7: number;
+    answers_30: number;
+    answers_90: number;
+    need_7: number;
+    need_30: number;
+    need_90: number;
+  };
   revision: {
     id: Generated<number>;
     site_id: number;
@@ -131,10 +157,19 @@ export interface Tables {
     note: string | null;
     /** The editor who entered it; null when the page told it. */
     actor: string | null;
+    /** Counts up with each change of the note, from 1. */
+    version: number;
   };
   /** `told_until`: comments received up to then have been told. */
   page_watch: { site_id: number; editor_id: number; page_id: number; told_until: number };
-  editor_mail: { editor_id: number; address: string; digest: number; warnings: number };
+  /** `confirmed` is 1 when the person at the address has said that it is the editor's. */
+  editor_mail: {
+    editor_id: number;
+    address: string;
+    confirmed: number;
+    digest: number;
+    warnings: number;
+  };
   mail_sent: { editor_id: number; kind: string; subject: string; sent: number };
   editor: {
     id: Generated<number>;

@@ -76,6 +76,8 @@ function faultText(problem: ProblemError, comment: string, words: VisitorWords):
     case 'unknown-site':
     case 'origin-not-allowed':
       return words.unknownSite;
+    case 'prompt-off':
+      return words.closed;
     case 'too-late':
     case 'key-in-use':
       return words.tooLate;

@@ -11,15 +11,22 @@ export interface PageContext {
   action: string;
 }
 
-/** Thanks for a stored answer, with the form for a comment; or thanks for the comment. */
-export function receiptPage(state: ReceiptState, { words, basePath, action }: PageContext): Markup {
+/**
+ * Thanks for a stored answer, with the form for a comment; or thanks for the comment.
+ * @param asksForComment whether the site takes comments
+ */
+export function receiptPage(
+  state: ReceiptState,
+  asksForComment: boolean,
+  { words, basePath, action }: PageContext,
+): Markup {
   const { id, address: page, title, language, answer, hasComment } = state;
   const shared = { id, page, title, language };
   const frame = { language, title: words.receiptTitle, basePath };
-  if (hasComment) {
+  if (hasComment || !asksForComment) {
     const body = html`
       <h1>${words.receiptTitle}</h1>
-      <p>${words.thanksForComment}</p>
+      ${hasComment && html`<p>${words.thanksForComment}</p>`}
       ${pageLine(page, title, words)}
       ${answerLine(answer, words)}
       <h2>${words.changeAnswer}</h2>

@@ -4,6 +4,7 @@ import type { VisitorLanguage } from '../../locales/languages.ts';
 import type { Clock } from '../clock.ts';
 import { responsesPath } from '../contract/limits.ts';
 import { ProblemError } from '../http/problem.ts';
+import { checkPromptOn } from '../intake/check-prompt-on.ts';
 import { locatePage } from '../intake/locate-page.ts';
 import type { SiteRegister } from '../intake/site-register.ts';
 import type { IncomingResponse, StoredResponse } from '../store/store.ts';
@@ -30,16 +31,22 @@ export interface StoredSubmission {
   stored: StoredResponse;
 }
 
+/** What the pages want to know of a request. */
+interface Asked {
+  url: string;
+  headers: Pick<Headers, 'get'>;
+}
+
 /** The pages for visitors without script: form, receipt and fault. */
 export interface VisitorPages {
   /** `GET /form`, `GET /receipt` and their style sheet, below the API's base. */
   routes: Hono;
   /** Refuses a form for a comment that holds nothing new: neither a comment nor another answer. */
-  checkStep: (request: Request, content: IncomingResponse['content']) => void;
+  checkStep: (request: Asked, content: IncomingResponse['content']) => void;
   /** Sends the browser on to the receipt, so that reloading it sends nothing again. */
-  receiptRedirect: (request: Request, submission: StoredSubmission) => Response;
+  receiptRedirect: (request: Asked, submission: StoredSubmission) => Response;
   problemPage: (
-    request: Request,
+    request: Asked,
     problem: ProblemError,
     fields: Record<string, unknown> | undefined,
   ) => Promise<Response>;
@@ -81,20 +88,27 @@ export function createVisitorPages(dependencies: VisitorPagesDependencies): Visi
       context.req.query('language') ?? context.req.header('accept-language'),
     );
     try {
-      const { address } = await locatePage(sites, context.req.query('page') ?? '');
+      const { site, address } = await locatePage(sites, context.req.query('page') ?? '');
+      checkPromptOn(address, site);
       const title = context.req.query('title')?.slice(0, 300);
       const values = { id: crypto.randomUUID(), page: address, title, language };
-      return await pageResponse(200, formPage(values, contextFor(language)));
+      return await pageResponse(
+        200,
+        formPage({ ...values, ...site.settings.prompt.texts[language] }, contextFor(language)),
+      );
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       return makeProblemPage(request, error, { widgetLanguage: language });
     }
   });
-  routes.get('/receipt', (context) => {
+  routes.get('/receipt', async (context) => {
     const state = open(context.req.query('state') ?? '', clock());
     if (state) {
       const language = languageOf(state.language);
-      return pageResponse(200, receiptPage({ ...state, language }, contextFor(language)));
+      const located = await locatePage(sites, state.address).catch(() => undefined);
+      const asksForComment = located?.site.settings.prompt.asksForComment ?? true;
+      const page = receiptPage({ ...state, language }, asksForComment, contextFor(language));
+      return pageResponse(200, page);
     }
     const gone = new ProblemError('too-late', 'The receipt can no longer be used.');
     return makeProblemPage(context.req.raw, gone, undefined);

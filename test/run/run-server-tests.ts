@@ -12,12 +12,18 @@ import { runOnceMore } from './run-once-more.ts';
 import type { TestResult } from './test-counts.ts';
 
 /** Tests whose database comes from one of these run on whichever engine the run is on. */
-const opensTestDatabase = /support\/(test-database|temporary-store|test-service|review-desk)\.ts'/;
+const opensTestDatabase =
+  /support\/(test-database|temporary-store|test-service|review-desk|triage-(store|desk))\.ts'/;
 
 /** About SQLite's file: they have nothing to test elsewhere. */
-const aboutSqlite = ['backup', 'crash', 'full-disk', 'locked-database', 'lost-database-file'].map(
-  (name) => `${name}.test.ts`,
-);
+const aboutSqlite = [
+  'backup',
+  'crash',
+  'full-disk',
+  'locked-database',
+  'lost-database-file',
+  'power-loss',
+].map((name) => `${name}.test.ts`);
 
 /**
  * Runs the tests of the service on SQLite, and those that store something once more on

@@ -1,5 +1,6 @@
 /** The one test command: `npm test`, or `npm test -- server` for one kind or one file. */
 import { resolve } from 'node:path';
+import { atATime } from '../support/at-a-time.ts';
 import { chooseTests } from './choose-tests.ts';
 import type { Kind } from './choose-tests.ts';
 import { browserNames, findBrowsers, places } from './find-browsers.ts';
@@ -13,10 +14,14 @@ import { runServerTests } from './run-server-tests.ts';
 import { brokenResult } from './test-counts.ts';
 import type { TestResult } from './test-counts.ts';
 import { findWebKit, webkitPackages } from './webkit/find-webkit.ts';
+import type { Engine } from './widget-browser.ts';
 
 type Results = (TestResult | NotRun)[];
 
 const root = resolve(import.meta.dirname, '../..');
+
+/** How many browsers test the element at the same time: one waits more than it works. */
+const enginesTogether = 2;
 
 async function runKind(kind: Kind, files: string[], browsers: Browser[]): Promise<Results> {
   if (files.length === 0) {
@@ -42,16 +47,23 @@ async function runWidgetTestsInEach(browsers: Browser[], files: string[]): Promi
   // Loaded here: web-test-runner is slow to load, and the other kinds do without it.
   const { runWidgetTests } = await import('./run-widget-tests.ts');
   const webkit = await findWebKit(process.env);
-  const results: Results = [];
-  for (const engine of webkit ? [...browsers, webkit] : browsers) {
-    console.log(`\nwidget in ${engine.version}`);
+  const engines = webkit ? [...browsers, webkit] : browsers;
+  const runIn = (engine: Engine, some: string[]) => runWidgetTests(engine, { root, files: some });
+  const firsts = new Map<Engine, TestResult>();
+  await atATime(enginesTogether, engines, async (engine) => {
+    console.log(`Starting in ${engine.version} …`);
     try {
-      const run = (some: string[]) => runWidgetTests(engine, { root, files: some });
-      results.push(await runOnceMore(files, run));
+      firsts.set(engine, await runIn(engine, files));
     } catch (error) {
       console.log(`✖ The widget tests could not run in ${engine.name}.`, error);
-      results.push(brokenResult(`widget in ${engine.name}`));
     }
+  });
+  const results: Results = [];
+  for (const engine of engines) {
+    const first = firsts.get(engine) ?? brokenResult(`widget in ${engine.name}`);
+    const run = (some: string[]) => (some === files ? Promise.resolve(first) : runIn(engine, some));
+    // Only now, when no other browser takes the processor.
+    results.push(await runOnceMore(files, run));
   }
   for (const name of browserNames) {
     if (!isAmong(browsers, name)) {

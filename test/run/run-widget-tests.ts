@@ -26,6 +26,7 @@ export async function runWidgetTests(
   try {
     const plugins = [checkCounts.plugin, takePicture];
     const sessions = await runSessions({ browser, root, files, logger, plugins });
+    console.log(`\nwidget in ${engine.version}`);
     for (const fault of logger.faults) console.log(fault);
     const counts = countWidgetTests(sessions, pageErrors, root);
     checkCounts.print(`What was checked in ${engine.name}, by state and mode:`);

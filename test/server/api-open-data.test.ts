@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { toCsv } from '../../server/api/csv.ts';
+import { toCsv } from '../../server/export/csv.ts';
 import type { OpenDailyCounts, OpenPages } from '../../server/contract/resource-schema.ts';
 import { assertProblem } from '../support/assert-problem.ts';
 import { manyOf, startApiReader, type ApiReader } from '../support/api-reader.ts';
@@ -135,7 +135,7 @@ describe('a table', () => {
     const cells = ['a,b', 'say "hi"', 'two\nlines', '=1+1', '+46', '-1', '@x', '\tx', 'å', ''];
     assert.equal(
       toCsv(['n', 'm'], [[...cells, 7, -7, null]]),
-      `n,m\r\n"a,b","say ""hi""","two\nlines",'=1+1,'+46,'-1,'@x,'\tx,å,,7,-7,\r\n`,
+      `n,m\r\n"a,b","say ""hi""","two\nlines",'=1+1,'+46,'-1,'@x,"'\tx",å,,7,-7,\r\n`,
     );
   });
 });

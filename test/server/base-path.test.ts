@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createApp } from '../../server/app.ts';
+import { createApp, type App } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
 import { loadWords } from '../../server/words/words.ts';
@@ -13,12 +13,12 @@ const publicUrl = 'https://www.example.se/gensvar';
 const page = 'https://www.agency.example/e-faktura';
 
 let opened: TemporaryStore;
-let app: Awaited<ReturnType<typeof createApp>>;
+let app: App['app'];
 
 before(async () => {
   opened = await openTemporaryStore();
   await opened.addSite({ key: 'agency', origins: ['https://www.agency.example'] });
-  app = await createApp({
+  ({ app } = await createApp({
     config: readConfig({ PUBLIC_URL: `${publicUrl}/` }),
     store: opened.store,
     words: await loadWords(),
@@ -29,7 +29,7 @@ before(async () => {
     report: (fault) => {
       throw fault;
     },
-  });
+  }));
 });
 after(() => opened.remove());
 

@@ -32,6 +32,7 @@ describe('the configuration', () => {
       metricsToken: undefined,
       api: noApiSettings,
       provider: undefined,
+      mail: undefined,
     });
   });
 
@@ -61,6 +62,7 @@ describe('the configuration', () => {
         metricsToken: 'twenty-characters-or-more',
         api: noApiSettings,
         provider: undefined,
+        mail: undefined,
       },
     );
   });

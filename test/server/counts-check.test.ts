@@ -52,6 +52,11 @@ const spoilt = [
   ['a count of the wrong answer', 'update page_day set no = no - 1, partly = partly + 1'],
   ['a comment that is not counted', 'update site_day set comments = 0'],
   ['a sum of all days that is too high', 'update page_total set no = no + 1 where page_id = 1'],
+  ['a page whose comments are not counted', 'delete from page_comments'],
+  ['a comment that waits and is not counted', 'update page_comments set waiting = 0'],
+  ['a span with too many comments', 'update page_span_comments set stored = stored + 1'],
+  ['a day whose comments are counted on another', 'update site_day_comments set utc_day = 10'],
+  ['a comment that nobody counted', 'delete from comment'],
   ['a response left out that counts', 'update response set left_out = 1 where id = 1'],
 ] as const;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { html } from 'hono/html';
-import { createApp } from '../../server/app.ts';
+import { createApp, type App } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { visitorPage } from '../../server/visitor-pages/layout.ts';
 import { loadWords } from '../../server/words/words.ts';
@@ -14,7 +14,7 @@ import type { ShownPage } from '../support/visitor-without-script.ts';
 const navigation = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 let opened: TemporaryStore;
-let app: Awaited<ReturnType<typeof createApp>>;
+let app: App['app'];
 let failure: Error | undefined;
 let minutes = 0;
 const reported: unknown[] = [];
@@ -22,7 +22,7 @@ const reported: unknown[] = [];
 before(async () => {
   opened = await openTemporaryStore();
   const { store } = opened;
-  app = await createApp({
+  ({ app } = await createApp({
     config: readConfig({ PUBLIC_URL: 'https://www.example.se/gensvar' }),
     store: {
       ...store,
@@ -36,7 +36,7 @@ before(async () => {
     widgetFolder: new URL('../../dist/widget/', import.meta.url),
     demo: true,
     report: (fault) => reported.push(fault),
-  });
+  }));
 });
 after(() => opened.remove());
 

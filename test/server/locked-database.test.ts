@@ -71,8 +71,12 @@ describe('while another program has locked the database', () => {
     other.exec('begin exclusive');
     await sendJson(service.url, answer());
     other.exec('rollback');
-    assert.equal(service.faults.length, 1);
-    const [fault] = service.faults;
+    // The jobs of the hour may have met the lock, too.
+    const faults = service.faults.filter(
+      (fault) => fault instanceof Error && fault.stack?.includes('appendResponses'),
+    );
+    assert.equal(faults.length, 1);
+    const [fault] = faults;
     assert.ok(fault instanceof Error);
     assert.match(String(Reflect.get(fault, 'code')), /^SQLITE_BUSY/);
     assert.doesNotMatch(`${fault.message} ${fault.stack}`, new RegExp(secret));

@@ -122,7 +122,7 @@ describe('generating the documents', () => {
     });
     const [, { declarations }] = describeElement(changed).modules;
     const reasons = declarations.flatMap(({ members }) => members.map(({ type }) => type.text));
-    assert.ok(reasons.includes("'offline' | 'asleep' | 'service' | 'too-many'"));
+    assert.ok(reasons.includes("'offline' | 'asleep' | 'service' | 'too-many' | 'closed'"));
   });
 });
 

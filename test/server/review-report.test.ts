@@ -40,7 +40,10 @@ describe("a page's report", () => {
       /^Svar 40 .* 75\s% svarade ja \(30 av 40\) Troligen mellan 60\s% och 86\s%/,
     );
     assert.match(facts, /Fördelning Ja\s30, Nej\s10 Kommentarer 0/);
-    assert.match(textOf(markup), /2026-10-24 till 2026-11-22: 0\s% svarade ja \(0 av 10\)/);
+    assert.match(
+      textOf(markup),
+      /Perioden \(2026-10-24 till 2026-11-22\) 0\s% svarade ja \(0 av 10\)/,
+    );
   });
 
   it('lists the days with answers of the period, newest first', async () => {
@@ -56,11 +59,67 @@ describe("a page's report", () => {
     assert.match(month, /<a href="\/review\/pages\/\d+\?days=30" aria-current="page"/);
     const week = await desk.read(`/review/pages/${id}?days=7`);
     assert.deepEqual(rows(week), ['2026-11-22 1 0 1', '2026-11-20 1 1 2']);
-    const quarter = await desk.read(`/review/pages/${id}?days=90`);
-    assert.equal(rows(quarter).at(-1), '2026-10-23 0 1 1');
     for (const other of ['31', 'x', '-7']) {
       assert.deepEqual(rows(await desk.read(`/review/pages/${id}?days=${other}`)), rows(month));
     }
+  });
+
+  it('lists weeks in place of days when the period is long', async () => {
+    const id = await desk.play(page, [
+      { answer: 'yes' },
+      { answer: 'no', received: daysAgo(6) },
+      { answer: 'no', received: daysAgo(7) },
+      { answer: 'no', received: daysAgo(89) },
+    ]);
+    const quarter = await desk.read(`/review/pages/${id}?days=90`);
+    assert.deepEqual(rows(quarter), [
+      'v. 47, 2026 1 1 2',
+      'v. 46, 2026 0 1 1',
+      'v. 35, 2026 0 1 1',
+    ]);
+    assert.ok(quarter.includes('<time datetime="2026-W47">'));
+    const text = textOf(quarter);
+    assert.match(text, /Svar per vecka Veckor med svar, den senaste först Vecka Ja Nej Totalt/);
+    assert.match(text, /Nej: som mest 1 på en vecka\. Veckor utan svar: 10 av 13\./);
+    assert.equal((quarter.match(/class="bar /g) ?? []).length, 4);
+  });
+
+  it('shows the time between two dates, and says what is wrong with dates that are none', async () => {
+    const id = await desk.play(page, [
+      { answer: 'yes', received: daysAgo(10) },
+      { answer: 'no', received: daysAgo(5) },
+    ]);
+    const own = await desk.read(`/review/pages/${id}?from=2026-11-10&to=2026-11-14`);
+    assert.deepEqual(rows(own), ['2026-11-12 1 0 1']);
+    assert.match(own, /<details class="fold" open>/);
+    const wrong = await desk.read(`/review/pages/${id}?from=2026-13-01&to=2026-11-14`);
+    assert.match(textOf(contentsOf(wrong, 'title')[0] ?? ''), /^Fel: Blankett/);
+    const [label = ''] = contentsOf(wrong, 'label');
+    assert.match(textOf(label), /^Från och med Skriv ett datum som finns/);
+    assert.match(wrong, /name="from"[^>]*value="2026-13-01"[^>]*aria-invalid="true"/);
+    assert.match(wrong, /name="to"[^>]*value="2026-11-14"/);
+    const reversed = await desk.read(`/review/pages/${id}?from=2026-11-14&to=2026-11-01`);
+    assert.match(textOf(reversed), /Välj ett datum som kommer före/);
+  });
+
+  it('compares the period with as long a time before it', async () => {
+    const id = await desk.play(page, [
+      ...times(60, { answer: 'yes', received: daysAgo(2) }),
+      ...times(20, { answer: 'no', received: daysAgo(6) }),
+      ...times(30, { answer: 'yes', received: daysAgo(7) }),
+      ...times(50, { answer: 'no', received: daysAgo(13) }),
+      ...times(50, { answer: 'yes', received: daysAgo(14) }),
+    ]);
+    const result = textOf(await desk.read(`/review/pages/${id}?days=7`));
+    assert.match(result, /Perioden \(2026-11-16 till 2026-11-22\) 75\s% svarade ja \(60 av 80\)/);
+    assert.match(
+      result,
+      /Lika lång tid före \(2026-11-09 till 2026-11-15\) 38\s% svarade ja \(30 av 80\)/,
+    );
+    assert.match(
+      result,
+      /Jämfört med lika lång tid före: Klart bättre\. Skillnad: \+38 procentenheter, troligen mellan \+22 och \+50\./,
+    );
   });
 
   it('counts an answer just before midnight to the day of the service', async () => {
@@ -134,8 +193,8 @@ describe("a page's report", () => {
     const comments = contentsOf(markup, 'blockquote').map(unescapeText);
     assert.deepEqual(comments, [long, 'Först']);
     const [newest = '', oldest = ''] = contentsOf(contentsOf(markup, 'ol')[0] ?? '', 'li');
-    assert.match(textOf(newest), /^Nej 2026-11-22 13:00 Två rader/);
-    assert.match(textOf(oldest), /^Ja 2026-11-21 13:00 Först/);
+    assert.match(textOf(newest), / Nej 2026-11-22 13:00 Två rader/);
+    assert.match(textOf(oldest), / Ja 2026-11-21 13:00 Först/);
     assert.match(markup, /<blockquote lang="" dir="auto">/);
   });
 
@@ -155,6 +214,40 @@ describe("a page's report", () => {
     assert.deepEqual(await comments('?days=90&page=2'), ['Nummer 0']);
     const markup = await desk.read(`/review/pages/${id}?days=90`);
     assert.ok(markup.includes(`href="/review/pages/${id}?days=90&amp;page=2#comments"`));
+  });
+
+  it('leads to the comments and the export of the page, over the same period', async () => {
+    const id = await desk.play(page, [{ answer: 'yes' }]);
+    const day = '2026-11-10';
+    const by = { at: desk.clock(), actor: 'Kim' };
+    await desk.store.addRevision({ siteId: desk.site.id, pageId: id, day, note: null }, by);
+    const ways = async (query: string) => {
+      const markup = await desk.read(`/review/pages/${id}${query}`);
+      const links = /<p class="ways">.*?<\/p\s*>/s.exec(markup)?.[0] ?? '';
+      return [...links.matchAll(/href="([^"]*)"/g)]
+        .map(([, href = '']) => new URL(unescapeText(href), 'http://localhost'))
+        .filter(({ pathname }) => !pathname.endsWith('/merge'))
+        .map(({ pathname, searchParams }) => [pathname, Object.fromEntries(searchParams)]);
+    };
+    const ofPage = { site: 'test', scope: 'page', address: page.address };
+    const number = String(id);
+    assert.deepEqual(await ways('?days=7'), [
+      ['/review/comments', { page: number, from: '2026-11-16', to: '2026-11-22' }],
+      ['/review/export', { ...ofPage, period: '7' }],
+    ]);
+    assert.deepEqual(await ways('?period=last-edit'), [
+      ['/review/comments', { page: number, since: 'edit' }],
+      ['/review/export', { ...ofPage, period: 'edit' }],
+    ]);
+    assert.deepEqual(await ways('?from=2026-11-01&to=2026-11-05'), [
+      ['/review/comments', { page: number, from: '2026-11-01', to: '2026-11-05' }],
+      ['/review/export', { ...ofPage, period: 'dates', from: '2026-11-01', to: '2026-11-05' }],
+    ]);
+    const reader = await desk.store.addEditor({
+      ...{ name: 'Läsare', siteIds: [desk.site.id], role: 'reader' },
+    });
+    await desk.signIn(reader);
+    assert.equal((await ways('')).length, 1, 'readers export nothing');
   });
 
   it('is 404 for what is no page', async () => {

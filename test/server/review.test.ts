@@ -73,10 +73,11 @@ describe('the list of pages', () => {
       ...times(999, { answer: 'no' }),
       { answer: 'yes' },
     ]);
-    assert.match((await entries())[0] ?? '', /\b1\s% svarade ja/);
+    const newest = async () => (await entries('/review/?sort=newest'))[0] ?? '';
+    assert.match(await newest(), /\b1\s% svarade ja/);
     desk.forward(1000);
     await desk.play({ address: `${address}/c` }, times(10, { answer: 'yes' }));
-    assert.match((await entries())[0] ?? '', /100\s% svarade ja \(10 av 10\)/);
+    assert.match(await newest(), /100\s% svarade ja \(10 av 10\)/);
   });
 
   it('shows the latest comment, cut at a word, and how many there are', async () => {
@@ -175,7 +176,7 @@ describe('the list of pages', () => {
     const bare = await below.request('/gensvar/review');
     await below.close();
     for (const [, href = ''] of markup.matchAll(/(?:href|action)="([^"]*)"/g)) {
-      assert.match(href, /^(#main|\/gensvar\/review\/)/);
+      if (href !== address) assert.match(href, /^(#main|\/gensvar\/review\/)/);
     }
     assert.equal(report.status, 200);
     assert.equal(bare.headers.get('location'), '/gensvar/review/');

@@ -3,112 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import { Hono } from 'hono';
 import { createDayOf } from '../../server/clock.ts';
 import { createReview } from '../../server/review/review.ts';
-import type { Role } from '../../server/store/store.ts';
 import { loadWords } from '../../server/words/words.ts';
 import { openReviewDesk, type ReviewDesk } from '../support/review-desk.ts';
-
-type Who = 'nobody' | Role | 'administrator of another site';
-
-const everyone: Who[] = [
-  'nobody',
-  'reader',
-  'editor',
-  'administrator',
-  'administrator of another site',
-];
-
-interface Rule {
-  /** An address of the route that leads to something on the site `test`. */
-  path: string;
-  fields?: Record<string, string>;
-  /** What each is answered with; nobody with 401 unless told. */
-  answers: Partial<Record<Who, number>> & Record<Exclude<Who, 'nobody'>, number>;
-}
-
-const all = (status: number) => ({
-  reader: status,
-  editor: status,
-  administrator: status,
-  'administrator of another site': status,
-});
-/** For those who have a role on the site, whichever it is. */
-const onSite = (status: number) => ({ ...all(status), 'administrator of another site': 404 });
-/** For the site's administrators. */
-const administrators = (status: number) => ({ ...all(404), administrator: status });
-
-const person = '/review/people/test/1';
-
-/** Every route of the review. One that is not here fails the test: decide who may use it. */
-const rules: Record<string, Rule> = {
-  'GET /review/review.css': { path: '/review/review.css', answers: { nobody: 200, ...all(200) } },
-  'GET /review/sign-in': { path: '/review/sign-in', answers: { nobody: 403, ...all(403) } },
-  'POST /review/sign-in': { path: '/review/sign-in', answers: { nobody: 403, ...all(403) } },
-  'GET /review/signed-out': { path: '/review/signed-out', answers: { nobody: 200, ...all(200) } },
-  'GET /review/sign-in/provider': {
-    path: '/review/sign-in/provider',
-    answers: { nobody: 503, ...all(503) },
-  },
-  'GET /review/sign-in/provider/done': {
-    path: '/review/sign-in/provider/done',
-    answers: { nobody: 403, ...all(403) },
-  },
-  'GET /review/sign-out/provider': {
-    path: '/review/sign-out/provider',
-    answers: { nobody: 303, ...all(303) },
-  },
-  'POST /review/sign-out': { path: '/review/sign-out', answers: { nobody: 303, ...all(303) } },
-  'GET /review': { path: '/review', answers: all(308) },
-  'GET /review/:end{$}': { path: '/review/', answers: all(200) },
-  'GET /review/pages/:id{[0-9]{1,15}}': { path: '/review/pages/1', answers: onSite(200) },
-  'POST /review/pages/:id{[0-9]{1,15}}/score': {
-    path: '/review/pages/1/score',
-    fields: { comment: '1', counts: 'no' },
-    answers: { ...onSite(303), reader: 404 },
-  },
-  'POST /review/language': {
-    path: '/review/language',
-    fields: { language: 'sv', returnTo: '/review/' },
-    answers: all(303),
-  },
-  'GET /review/sessions': { path: '/review/sessions', answers: all(200) },
-  'POST /review/sessions/end': {
-    path: '/review/sessions/end',
-    fields: { session: 'none' },
-    answers: all(303),
-  },
-  'POST /review/sessions/end-others': { path: '/review/sessions/end-others', answers: all(303) },
-  'GET /review/people': {
-    path: '/review/people',
-    answers: { ...administrators(200), 'administrator of another site': 200 },
-  },
-  'POST /review/people/:site/add': {
-    path: '/review/people/test/add',
-    fields: { name: 'Någon', role: 'reader' },
-    answers: administrators(303),
-  },
-  'GET /review/people/:site/:person{[0-9]{1,15}}': { path: person, answers: administrators(200) },
-  'POST /review/people/:site/:person{[0-9]{1,15}}/role': {
-    path: `${person}/role`,
-    fields: { role: 'editor' },
-    answers: administrators(303),
-  },
-  'POST /review/people/:site/:person{[0-9]{1,15}}/link': {
-    path: `${person}/link`,
-    answers: administrators(200),
-  },
-  'POST /review/people/:site/:person{[0-9]{1,15}}/end-sessions': {
-    path: `${person}/end-sessions`,
-    answers: administrators(303),
-  },
-  'POST /review/people/:site/:person{[0-9]{1,15}}/remove': {
-    path: `${person}/remove`,
-    answers: administrators(303),
-  },
-  'GET /review/audit': {
-    path: '/review/audit',
-    answers: { ...administrators(200), 'administrator of another site': 200 },
-  },
-};
+import { everyone, rules, type Rule, type Who } from '../support/review-rules.ts';
 
 /** A provider that never answers. */
 const provider = {
@@ -119,7 +16,7 @@ const provider = {
 let desk: ReviewDesk;
 before(async () => {
   desk = await openReviewDesk({ provider });
-  await desk.play({ address: 'https://www.example.se/a' }, [{ answer: 'yes' }]);
+  await desk.play({ address: 'https://www.example.se/a' }, [{ answer: 'yes', comment: 'Bra.' }]);
 });
 after(() => desk.close());
 

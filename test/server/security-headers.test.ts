@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createApp } from '../../server/app.ts';
+import { createApp, type App } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
 import { loadWords } from '../../server/words/words.ts';
@@ -10,7 +10,7 @@ import { openTemporaryStore, type TemporaryStore } from '../support/temporary-st
 const publicUrl = 'https://www.example.se';
 
 let opened: TemporaryStore;
-let app: Awaited<ReturnType<typeof createApp>>;
+let app: App['app'];
 let cookie: string;
 
 const ask = (path: string, init: RequestInit = {}) => {
@@ -26,7 +26,7 @@ before(async () => {
   const site = await opened.addSite({ key: 'test', origins: ['https://www.agency.example'] });
   const siteIds = [site.id];
   const editor = await store.addEditor({ name: 'Kim', siteIds, role: 'administrator' });
-  app = await createApp({
+  ({ app } = await createApp({
     config: readConfig({ PUBLIC_URL: publicUrl }),
     store,
     words: await loadWords(),
@@ -37,7 +37,7 @@ before(async () => {
     report: (fault) => {
       throw fault;
     },
-  });
+  }));
   cookie = '';
   const token = await createSignInLink(store, editor.id, () => new Date());
   const signedIn = await ask('/review/sign-in', pressSignIn(token));
@@ -120,7 +120,7 @@ describe('every address of the service', () => {
   });
 
   it('says nothing about https where there is none', async () => {
-    const plain = await createApp({
+    const { app: plain } = await createApp({
       config: readConfig({}),
       store: opened.store,
       words: await loadWords(),

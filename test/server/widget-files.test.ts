@@ -213,8 +213,9 @@ describe('the service', () => {
   });
 
   it('tells addresses below the path of its public address', async () => {
+    const noSite = () => Promise.resolve(undefined);
     const folderAddress = pathToFileURL(`${folder}/`);
-    const app = new Hono().route('/gensvar/widget', createWidgetFiles(folderAddress));
+    const app = new Hono().route('/gensvar/widget', createWidgetFiles(folderAddress, noSite));
     const response = await app.request('/gensvar/widget/integrity.json');
     const { files } = integritySchema.parse(await response.json());
     assert.equal(files[loader]?.address, `/gensvar/widget/${version}/${loader}`);

@@ -119,7 +119,7 @@ describe('the words of the pages for visitors without script', () => {
     const [id, language, title] = [crypto.randomUUID(), 'sv', '1234'];
     const shared = { id, language, title };
     const receipt = (answer: 'yes' | 'no', hasComment: boolean) =>
-      receiptPage({ ...shared, answer, hasComment, address: page, until: 0 }, context);
+      receiptPage({ ...shared, answer, hasComment, address: page, until: 0 }, true, context);
     const problem = (kind: ProblemKind, comment: string) => {
       const faults = comment === '?' ? [] : [{ field: 'comment', detail: '' }];
       const error = new ProblemError(kind, '', { faults });

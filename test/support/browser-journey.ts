@@ -11,7 +11,7 @@ import {
 } from 'playwright-core';
 import { browserNames, places, type BrowserName } from '../run/find-browsers.ts';
 import { launchOptions } from '../run/launch-options.ts';
-import { startTestService, type TestService } from './test-service.ts';
+import { startTestService, type TestService, type TestServiceOptions } from './test-service.ts';
 
 /** A person's browser: a window, with nothing in it from before. */
 export interface Visit {
@@ -42,11 +42,13 @@ export const allBrowsers: readonly BrowserName[] = browserNames;
 /**
  * Describes a journey in each of some browsers. The test command says in the
  * environment where they are, and tells of those that are not there.
+ * @param options how the service is started
  */
 export function describeJourney(
   title: string,
   browsers: readonly BrowserName[],
   define: (journey: Journey) => void,
+  options: TestServiceOptions = {},
 ): void {
   for (const name of browsers) {
     const path = process.env[places[name].variable];
@@ -59,7 +61,7 @@ export function describeJourney(
       };
 
       before(async () => {
-        const service = await startTestService();
+        const service = await startTestService(options);
         const engine = name === 'Chromium' ? chromium : firefox;
         const browser = await engine.launch(launchOptions({ name, path: path ?? '' }));
         running = { service, browser };
@@ -73,11 +75,11 @@ export function describeJourney(
         await running?.service.stop();
       });
 
-      async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
-        const context = await here().browser.newContext({ locale: 'sv-SE', ...options });
+      async function visit(window: BrowserContextOptions = {}): Promise<Visit> {
+        const context = await here().browser.newContext({ locale: 'sv-SE', ...window });
         context.setDefaultTimeout(patience);
         // Not every browser can be told to run no script: to fetch none is the same here.
-        if (options.javaScriptEnabled === false) {
+        if (window.javaScriptEnabled === false) {
           await context.route(isScript, (route) => route.abort());
         }
         contexts.push(context);
@@ -94,8 +96,8 @@ export function describeJourney(
       define({
         service: () => here().service,
         visit,
-        async signIn(options) {
-          const visited = await visit(options);
+        async signIn(window) {
+          const visited = await visit(window);
           await visited.page.goto(await here().service.signInLink());
           return visited;
         },

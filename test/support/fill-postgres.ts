@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { separateWords, wordsOf } from '../../server/store/postgres/comment-words.ts';
+import { countComments } from './count-comments.ts';
 import type { GeneratedCounts, RowSink } from './generate-responses.ts';
 
 /** A database that generated rows are written into. */
@@ -117,6 +118,7 @@ export async function createPostgresSink(url: string): Promise<PostgresSink> {
       await insertCounts('page_total', ['siteId', 'pageId'], totals);
     },
     async end() {
+      for (const statement of countComments) await client.query(statement);
       await client.query('vacuum analyze');
       await client.end();
     },

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { siteWord } from '../../server/store/search-words.ts';
+import { countComments } from './count-comments.ts';
 import type { GeneratedCounts, RowSink } from './generate-responses.ts';
 
 /** A database file that generated rows are written into. */
@@ -75,6 +76,7 @@ export function createSqliteSink(file: string): SqliteSink {
       for (const { siteId, pageId, counts } of totals) addPageTotal.run(siteId, pageId, counts);
     },
     end() {
+      for (const statement of countComments) database.exec(statement);
       database.exec('commit');
       database.close();
     },

@@ -14,6 +14,8 @@ export interface Ended {
   /** What it wrote to the standard output and error streams. */
   output: string;
   errors: string;
+  /** The standard output where it is no text. */
+  bytes: Buffer;
 }
 
 /** The `gensvar` command at work, in a process of its own. */
@@ -50,6 +52,8 @@ export function startGensvar(
   });
   const exit = once(child, 'close') as Promise<[number | null]>;
   const said = { output: '', errors: '' };
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (bytes: Buffer) => chunks.push(bytes));
   for (const [name, stream] of [
     ['output', child.stdout],
     ['errors', child.stderr],
@@ -60,7 +64,7 @@ export function startGensvar(
 
   const ended: GensvarProcess['ended'] = async () => {
     const [code] = await within(exit, () => `It did not end. It said: ${JSON.stringify(said)}`);
-    return { code, ...said };
+    return { code, ...said, bytes: Buffer.concat(chunks) };
   };
 
   return {

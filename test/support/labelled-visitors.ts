@@ -61,7 +61,8 @@ export function createLabelledDay(seed: number): LabelledSighting[] {
       address: page(),
       source: newSource(),
       comment: undefined,
-      elapsed: 900 + within(60 * aSecond),
+      // Who knows the prompt and the keys presses as fast as anyone reacts.
+      elapsed: 120 + within(random() < 0.1 ? 200 : 60 * aSecond),
       decoy: false,
       at: start + at,
       ...more,
@@ -135,7 +136,8 @@ export function createLabelledDay(seed: number): LabelledSighting[] {
     add('a text repeated from many sources', count * 15 * aSecond, { comment });
   }
   for (let count = 0; count < 400; count += 1) {
-    add('a browser without a person', within(12 * anHour), { elapsed: within(220) });
+    // It presses as soon as there is something to press.
+    add('a browser without a person', within(12 * anHour), { elapsed: within(90) });
   }
   for (let count = 0; count < 300; count += 1) {
     const comment = `Great post, thank you number ${count} for sharing`;

@@ -4,6 +4,7 @@ import { createDayOf } from '../../server/clock.ts';
 import type { Answer } from '../../server/contract/response-schema.ts';
 import { createReview } from '../../server/review/review.ts';
 import { createSignInLink } from '../../server/review/sign-in-link.ts';
+import { createMail, type Mail } from '../../server/mail/mail.ts';
 import type { ProviderSettings } from '../../server/sign-in/provider-settings.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import type { Editor, Site, Store } from '../../server/store/store.ts';
@@ -24,6 +25,10 @@ export interface ReviewDesk extends MovingClock {
   store: Store;
   site: Site;
   editor: Editor;
+  /** Sends mail to the mail server of the options. */
+  mail: Mail | undefined;
+  /** What was reported as faults of the service's own. */
+  faults: unknown[];
   /** The visitors' keys, which no page may show. */
   keys: string[];
   /** Plays visitors' answers on a page and returns the page's id. */
@@ -53,11 +58,13 @@ export interface ReviewDeskOptions {
   publicOrigin?: string;
   provider?: ProviderSettings;
   linksOpenAtOnce?: boolean;
+  /** The mail server, when the service has one. */
+  smtpUrl?: string;
 }
 
 /** Opens a review for which it is noon, Greenwich time, on Sunday 22 November 2026. */
 export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<ReviewDesk> {
-  const { basePath = '', secure = false, demo = true, ...more } = options;
+  const { basePath = '', secure = false, demo = true, smtpUrl, ...more } = options;
   const { database, remove } = await createTestDatabase();
   const time = createMovingClock('2026-11-22T12:00:00Z');
   const { clock } = time;
@@ -67,7 +74,18 @@ export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<R
   const timeZone = 'Europe/Stockholm';
   const dayOf = createDayOf(timeZone);
   const words = await loadWords();
-  const place = { timeZone, basePath, secure, demo, ...more };
+  const faults: unknown[] = [];
+  const mail =
+    smtpUrl === undefined
+      ? undefined
+      : createMail({
+          settings: { url: smtpUrl, from: 'Gensvar <gensvar@example.se>' },
+          ...{ store, words, clock, timeZone },
+          publicUrl: () => `http://localhost${basePath}`,
+          secret: await store.readSecret('mail'),
+          report: (fault) => faults.push(fault),
+        });
+  const place = { timeZone, basePath, secure, demo, mail, ...more };
   const review = createReview({ store, words, clock, dayOf, ...place });
   const app = new Hono().route(`${basePath}/review`, review);
   const keys: string[] = [];
@@ -86,6 +104,8 @@ export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<R
     store,
     site,
     editor,
+    mail,
+    faults,
     keys,
     createToken,
     request,
@@ -129,6 +149,7 @@ export async function openReviewDesk(options: ReviewDeskOptions = {}): Promise<R
       return text;
     },
     async close() {
+      await mail?.settled();
       await store.close();
       await remove();
     },

@@ -98,17 +98,22 @@ function readEntry(entry: string): ListedPage {
   const helped = /(\d+) av (\d+)/.exec(facts.get('Hjälpte informationen?') ?? '');
   const last = /<dt\b[^>]*>\s*Senaste svaret.*?<\/dd\s*>/s.exec(entry)?.[0] ?? '';
   return {
-    href: /<h2>\s*<a href="([^"]*)"/.exec(entry)?.[1] ?? '',
+    href: /<h[23]>\s*<a href="([^"]*)"/.exec(entry)?.[1] ?? '',
     address: /https?:\/\/[^\s<]+/.exec(textOf(contentsOf(entry, 'div')[0] ?? ''))?.[0] ?? '',
     answers: Number(facts.get('Svar')),
     yes: Number(helped?.[1]),
-    comments: Number(facts.get('Kommentarer')),
+    // How many of them are new may stand behind.
+    comments: Number.parseInt(facts.get('Kommentarer') ?? '', 10),
     lastReceived: moments(last)[0] ?? '',
   };
 }
 
+/** The table of days, which is not the only one of a report. */
+const tableOfDays = (markup: string) =>
+  /<table class="days">.*?<\/table\s*>/s.exec(markup)?.[0] ?? '';
+
 const readTable = (markup: string) =>
-  contentsOf(contentsOf(markup, 'tbody').join(''), 'tr').map((row) => [
+  contentsOf(contentsOf(tableOfDays(markup), 'tbody').join(''), 'tr').map((row) => [
     moments(row)[0] ?? '',
     ...contentsOf(row, 'td').map(textOf),
   ]);

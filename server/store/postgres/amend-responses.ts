@@ -1,14 +1,16 @@
 import type { PoolClient } from 'pg';
-import { acknowledged, amendedState, type StoredState } from '../amendment.ts';
-import type { CountChanges } from '../count-changes.ts';
+import { acknowledged, amendedState, asCounted, type StoredState } from '../amendment.ts';
+import { mayStopWaiting } from '../comment-changes.ts';
 import type { AppendOutcome } from '../store.ts';
 import {
   amendResponses,
+  findHandled,
+  findSuccessor,
   lockKeys,
   lockResponses,
   type AmendmentInput,
 } from './amend-statements.ts';
-import type { Entry } from './append-responses.ts';
+import type { Batch, Entry } from './append-responses.ts';
 import { runBatch } from './batch-statement.ts';
 import { separateWords } from './comment-words.ts';
 
@@ -25,17 +27,14 @@ interface Amendable {
  * Stores what visitors say again about responses that are known, in the order in which
  * they said it, and tells for each what became of it.
  */
-export async function amendAll(
-  client: PoolClient,
-  entries: Entry[],
-  counts: CountChanges,
-  outcomes: AppendOutcome[],
-): Promise<void> {
+export async function amendAll(batch: Batch, isKnown: (n: number) => boolean): Promise<void> {
+  const { client, outcomes } = batch;
+  const entries = batch.entries.filter(({ n }) => isKnown(n));
   if (entries.length === 0) return;
   const known = await readAmendable(client, entries);
   for (const { n, key, incoming } of entries) {
     const amendable = known.get(nameOf(incoming.siteId, key));
-    outcomes[n] = amendable ? amendOne(amendable, incoming, counts) : { kind: 'too-late' };
+    outcomes[n] = amendable ? await amendOne(amendable, incoming, batch) : { kind: 'too-late' };
   }
   const changed = [...known.values()].filter(({ isChanged }) => isChanged);
   if (changed.length > 0) await runBatch(client, amendResponses, changed.map(amendmentInput));
@@ -73,20 +72,32 @@ async function readAmendable(
   return amendable;
 }
 
-function amendOne(
+async function amendOne(
   amendable: Amendable,
   incoming: Entry['incoming'],
-  counts: CountChanges,
-): AppendOutcome {
+  { client, counts, comments }: Batch,
+): Promise<AppendOutcome> {
   const { state: stored } = amendable;
   const received = incoming.received.getTime();
   if (received >= stored.amendableUntil) return { kind: 'too-late' };
-  if (stored.address !== incoming.address) return { kind: 'other-page' };
+  if (stored.address !== incoming.address) {
+    // A page that has been merged into another is answered about at its old address too.
+    const asked = [{ site: stored.siteId, address: incoming.address }];
+    const [successor] = await runBatch(client, findSuccessor, asked);
+    if (successor?.page !== stored.pageId) return { kind: 'other-page' };
+  }
   const amended = amendedState(stored, incoming);
   if (!amended) return acknowledged('duplicate', stored);
-  counts.add(stored, stored, amended);
+  const { before, after } = asCounted(stored, amended);
+  counts.add(stored, before, after);
+  const { siteId: site, id } = stored;
+  // Rarely asked: only when a comment that is stored is suspected now.
+  const isHandled =
+    mayStopWaiting(stored, amended) &&
+    (await runBatch(client, findHandled, [{ site, id }])).length > 0;
+  comments.add(stored, stored, amended, incoming.received, isHandled);
   if (amended.comment !== stored.comment) amendable.commentReceived ??= received;
-  amendable.state = { ...stored, ...amended };
+  amendable.state = { ...stored, ...amended, commented: after.comment === null ? 0 : 1 };
   amendable.isChanged = true;
   return acknowledged('amended', amendable.state);
 }

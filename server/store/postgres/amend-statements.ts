@@ -32,22 +32,45 @@ export interface KnownResponse extends Omit<ResponseState, 'revisionNo' | 'leftO
   day: string;
   received: number;
   leftOut: number;
+  commented: number;
 }
 
 /** Reads responses and keeps everyone else from changing them until the transaction ends. */
 export const lockResponses: BatchStatement<{ site: number; id: number }, KnownResponse> = {
   name: 'lock-responses',
   text: `
-    select response.id, response.site_id as site, response.page_id as page, page.address,
+    select response.id, response.site_id as site, response.page_id as page,
+           (select page.address from page
+            where page.site_id = response.site_id and page.id = response.page_id) as address,
            response.day, response.received, response.answer, response.rating,
-           response.left_out as "leftOut", response.suspicion, comment.text as comment
+           response.left_out as "leftOut", response.suspicion, response.commented,
+           comment.text as comment
     from json_to_recordset($1) as row (site bigint, id bigint)
     join response on response.site_id = row.site and response.id = row.id
-    join page on page.site_id = response.site_id and page.id = response.page_id
     left join comment
       on comment.site_id = response.site_id and comment.response_id = response.id
     order by response.site_id, response.id
     for update of response`,
+};
+
+/** Tells which comments editors have given a status; their responses are locked. */
+export const findHandled: BatchStatement<{ site: number; id: number }, { id: number }> = {
+  name: 'find-handled',
+  text: `
+    select comment_work.response_id as id
+    from json_to_recordset($1) as row (site bigint, id bigint)
+    join comment_work on comment_work.site_id = row.site and comment_work.response_id = row.id
+    where comment_work.status <> 'new'`,
+};
+
+/** Tells which page has got the answers of the one at an address. */
+export const findSuccessor: BatchStatement<{ site: number; address: string }, { page: number }> = {
+  name: 'find-successor',
+  text: `
+    select page.merged_into as page
+    from json_to_recordset($1) as row (site bigint, address text)
+    join page on page.site_id = row.site and page.address = row.address collate "C"
+    where page.merged_into is not null`,
 };
 
 export interface AmendmentInput extends Omit<ResponseState, 'leftOut'> {
@@ -77,7 +100,7 @@ export const amendResponses: BatchStatement<AmendmentInput, never> = {
       where site_id = input.site and response_key.key = decode(input.key, 'hex')
     ), amended as (
       update response set answer = input.answer, rating = input.rating,
-        commented = (input.comment is not null)::int, left_out = input."leftOut",
+        commented = greatest(commented, (input.comment is not null)::int), left_out = input."leftOut",
         suspicion = input.suspicion
       from input where response.site_id = input.site and response.id = input.id
     ), commented as (

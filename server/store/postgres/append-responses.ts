@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
+import { isNewRevision, toldDay } from '../../revisions/told-day.ts';
 import { acknowledged, firstState } from '../amendment.ts';
+import { createCommentChanges, type CommentChanges } from '../comment-changes.ts';
 import { createCountChanges, type CountChanges } from '../count-changes.ts';
 import { keyBytes } from '../key-bytes.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
@@ -22,13 +24,16 @@ export interface Entry {
 interface NewEntry extends Entry {
   id: number;
   page: number;
+  /** Whether the answer is to the address of a page that was merged into this one. */
+  merged: boolean;
 }
 
-interface Batch {
+export interface Batch {
   client: PoolClient;
   entries: Entry[];
   amendmentWindow: number;
   counts: CountChanges;
+  comments: CommentChanges;
   /** By the place of the answer in the batch. */
   outcomes: AppendOutcome[];
 }
@@ -49,20 +54,19 @@ export function createAppendResponses(pool: Pool, writer: WriterNumber, amendmen
     const writerNumber = await writer.read();
     return inTransaction(pool, async (client) => {
       const counts = createCountChanges();
+      const comments = createCommentChanges();
       const outcomes: AppendOutcome[] = [];
-      const batch = { client, entries, amendmentWindow, counts, outcomes };
+      const batch = { client, entries, amendmentWindow, counts, comments, outcomes };
       const added = await appendNew(batch);
       const isAdded = new Set(added.map(({ n }) => n));
-      await amendAll(
-        client,
-        entries.filter(({ n }) => !isAdded.has(n)),
-        counts,
-        outcomes,
-      );
+      await amendAll(batch, (n) => !isAdded.has(n));
       const changes = counts.list();
       if (changes.length > 0) {
         const news = JSON.stringify(pageNews(added));
-        await runBatch(client, addCounts, changes, writerNumber, news);
+        const told = JSON.stringify(comments.byPage());
+        const spans = JSON.stringify(comments.bySpan());
+        const days = JSON.stringify(comments.byDay());
+        await runBatch(client, addCounts, changes, writerNumber, news, told, spans, days);
       }
       return outcomes;
     });
@@ -71,7 +75,7 @@ export function createAppendResponses(pool: Pool, writer: WriterNumber, amendmen
 
 /** Stores the answers whose keys nobody has stored before. */
 async function appendNew(batch: Batch): Promise<NewEntry[]> {
-  const { client, entries, amendmentWindow, counts, outcomes } = batch;
+  const { client, entries, amendmentWindow, counts, comments, outcomes } = batch;
   const firstOfKey = new Map<string, Entry>();
   for (const entry of entries) {
     const name = `${entry.incoming.siteId} ${entry.key}`;
@@ -90,9 +94,9 @@ async function appendNew(batch: Batch): Promise<NewEntry[]> {
   claims.sort((one, other) => one.n - other.n);
   const added = await withPages(
     client,
-    claims.flatMap(({ n, id, page }) => {
+    claims.flatMap(({ n, id, page, merged }) => {
       const entry = entries[n];
-      return entry && id !== null ? [{ ...entry, id, page }] : [];
+      return entry && id !== null ? [{ ...entry, id, page, merged }] : [];
     }),
   );
   if (added.length > 0) await runBatch(client, addResponses, added.map(responseInput));
@@ -102,6 +106,7 @@ async function appendNew(batch: Batch): Promise<NewEntry[]> {
     const received = incoming.received.getTime();
     const amendableUntil = received + amendmentWindow;
     counts.add({ siteId, pageId: page, day }, null, state);
+    comments.add({ siteId, pageId: page }, null, state, incoming.received);
     outcomes[n] = acknowledged('new', { ...state, received, amendableUntil });
   }
   return added;
@@ -110,7 +115,7 @@ async function appendNew(batch: Batch): Promise<NewEntry[]> {
 /** Gives each new answer its page; makes the pages that nobody has answered on before. */
 async function withPages(
   client: PoolClient,
-  entries: (Entry & { id: number; page: number | null })[],
+  entries: (Omit<NewEntry, 'page'> & { page: number | null })[],
 ): Promise<NewEntry[]> {
   const nameOf = (site: number, address: string) => `${site} ${address}`;
   const missing = new Map<string, { site: number; address: string; received: number }>();
@@ -154,17 +159,20 @@ function responseInput({ id, page, incoming }: NewEntry): ResponseInput {
 /** What the new answers tell of their pages, for each page once. */
 function pageNews(added: NewEntry[]): PageNews[] {
   const news = new Map<number, PageNews>();
-  for (const { page, incoming } of added) {
-    const { siteId, content } = incoming;
+  for (const { page, merged, incoming } of added) {
+    const { siteId, content, day } = incoming;
     const known = news.get(page);
-    // A robot may not rename a page.
-    const told = firstState(incoming).leftOut ? undefined : content;
+    const before = known?.updated ?? null;
+    // A robot may not rename a page, nor say that it was updated; nor may a page's former address.
+    const told = merged || firstState(incoming).leftOut ? undefined : content;
+    const updated = toldDay(told?.pageUpdated, day);
     news.set(page, {
       site: siteId,
       page,
       title: told?.title ?? known?.title ?? null,
       language: told?.pageLanguage ?? known?.language ?? null,
       received: Math.max(incoming.received.getTime(), known?.received ?? 0),
+      updated: isNewRevision(updated, before) ? updated : before,
     });
   }
   return [...news.values()];

@@ -20,7 +20,7 @@ export interface KeyInput {
  */
 export const claimKeys: BatchStatement<
   KeyInput,
-  { n: number; id: number | null; page: number | null }
+  { n: number; id: number | null; page: number | null; merged: boolean }
 > = {
   name: 'claim-keys',
   text: `
@@ -35,7 +35,8 @@ export const claimKeys: BatchStatement<
       on conflict (site_id, key) do nothing
       returning response_id
     )
-    select input.n, claimed.response_id as id, page.id as page
+    select input.n, claimed.response_id as id, coalesce(page.merged_into, page.id) as page,
+           page.merged_into is not null as merged
     from input
     left join claimed on claimed.response_id = input.id
     left join page on page.site_id = input.site and page.address = input.address collate "C"`,
@@ -53,7 +54,7 @@ export const addPages: BatchStatement<
     from json_to_recordset($1) as row (site bigint, address text, received bigint)
     order by site, address collate "C"
     on conflict (site_id, address) do update set last_received = page.last_received
-    returning site_id as site, address, id as page`,
+    returning site_id as site, address, coalesce(merged_into, id) as page`,
 };
 
 export interface ResponseInput extends Omit<ResponseState, 'revisionNo' | 'leftOut'> {

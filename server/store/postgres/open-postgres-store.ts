@@ -9,6 +9,7 @@ import { createSharedQueries } from '../queries/shared-queries.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { createAppendResponses } from './append-responses.ts';
+import { createBroadcast } from './broadcast.ts';
 import { createIndexComment } from './comment-words.ts';
 import { assertDurable, createPool } from './create-pool.ts';
 import { forgetDeletedWords } from './forget-deleted-words.ts';
@@ -50,10 +51,13 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     forgetDeletedWords: () => forgetDeletedWords(options.url),
   };
   const writer = createWriterNumber(options.url);
+  const broadcast = createBroadcast(options.url);
   return {
     appendResponses: createAppendResponses(pool, writer, options.amendmentWindow),
     ...createSharedQueries(connection),
+    broadcast,
     async close() {
+      await broadcast.close();
       await writer.close();
       await queries.destroy();
     },

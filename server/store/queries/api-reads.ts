@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { ApiReads, CommentFilter, DayRange, PageCounts, PageFilter } from '../api-reads.ts';
+import type { ApiReads, DayRange, PageCounts, PageFilter } from '../api-reads.ts';
 import type { Connection } from '../connection.ts';
 import type { DailyCount } from '../store.ts';
+import { findPlace } from './stored-comments.ts';
 
 const sums = [
   sql<number>`coalesce(sum(yes), 0)`.as('yes'),
@@ -12,7 +13,8 @@ const sums = [
 ];
 
 /** The queries behind the API's read side. Counts are summed over the writers. */
-export function createApiReads({ queries }: Connection): ApiReads {
+export function createApiReads(connection: Connection): ApiReads {
+  const { queries } = connection;
   const pageColumns = [
     'page.id',
     'page.address',
@@ -27,7 +29,7 @@ export function createApiReads({ queries }: Connection): ApiReads {
    *   period's last days, which lie together on the disk, are found together
    */
   function pagesInPeriod(filter: PageFilter, all: boolean) {
-    const { siteId, fromDay, toDay, sections, scoredOnly = false } = filter;
+    const { siteId, fromDay, toDay, moments, sections, scoredOnly = false } = filter;
     const lastDays = all ? startOfLastDays(fromDay, toDay) : null;
     const isAnswered = scoredOnly
       ? sql<boolean>`yes + "no" + partly > 0`
@@ -35,6 +37,7 @@ export function createApiReads({ queries }: Connection): ApiReads {
     const pages = queries
       .selectFrom('page')
       .where('page.site_id', '=', siteId)
+      .where('page.last_received', '>=', moments?.from.getTime() ?? 0)
       .where((where) => {
         const inLastDays = where
           .selectFrom('site_day_page')
@@ -51,7 +54,13 @@ export function createApiReads({ queries }: Connection): ApiReads {
           .where('day', lastDays === null ? '<=' : '<', lastDays ?? toDay)
           .where(isAnswered)
           .select('page_id');
+        // Most pages have their last answer in the period: no need to look for others.
+        const lastInPeriod = where.and([
+          where('page.last_received', '<', moments?.before.getTime() ?? 0),
+          where('page.merged_into', 'is', null),
+        ]);
         return where.or([
+          ...(moments && !scoredOnly ? [lastInPeriod] : []),
           ...(lastDays === null ? [] : [where('page.id', 'in', inLastDays)]),
           ...(lastDays === fromDay ? [] : [where.exists(onDays)]),
         ]);
@@ -79,15 +88,6 @@ export function createApiReads({ queries }: Connection): ApiReads {
       .groupBy('day')
       .orderBy('day')
       .select(['day', ...sums]);
-
-  const comments = ({ siteId, pageId, from, before }: CommentFilter) => {
-    const inPeriod = queries
-      .selectFrom('comment')
-      .where('comment.site_id', '=', siteId)
-      .where('comment.received', '>=', from.getTime())
-      .where('comment.received', '<', before.getTime());
-    return pageId === undefined ? inPeriod : inPeriod.where('comment.page_id', '=', pageId);
-  };
 
   return {
     async readPageCounts(filter, { limit, offset }, afterPage = 0) {
@@ -151,13 +151,22 @@ export function createApiReads({ queries }: Connection): ApiReads {
       return rows.filter(hasAnswers);
     },
     async readComments(filter, { limit, offset }) {
+      const { siteId, pageId, from, before } = filter;
+      const place = await findPlace(connection, filter, offset);
+      const inPeriod = queries
+        .selectFrom('comment')
+        .where('comment.site_id', '=', siteId)
+        .where('comment.received', '>=', from.getTime())
+        .where('comment.received', '<', (place.before ?? before).getTime());
       // The index alone finds the part; only its comments are read and joined.
-      const chosen = comments(filter)
+      const chosen = (
+        pageId === undefined ? inPeriod : inPeriod.where('comment.page_id', '=', pageId)
+      )
         .select('comment.response_id')
         .orderBy('comment.received', 'desc')
         .orderBy('comment.response_id', 'desc')
         .limit(limit)
-        .offset(offset)
+        .offset(place.offset)
         .as('chosen');
       const rows = await queries
         .selectFrom(chosen)
@@ -173,16 +182,13 @@ export function createApiReads({ queries }: Connection): ApiReads {
         .orderBy('comment.received', 'desc')
         .orderBy('comment.response_id', 'desc')
         .execute();
-      const { total } = await comments(filter)
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
       return {
         rows: rows.map((row) => ({
           ...row,
           received: new Date(row.received),
           leftOut: row.leftOut === 1,
         })),
-        total,
+        total: place.total,
       };
     },
   };

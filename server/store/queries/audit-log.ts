@@ -4,9 +4,13 @@ import type { Connection } from '../connection.ts';
 /** The audit log: entries are added and read, never changed. */
 export function createAuditLog({ queries }: Connection): AuditLog {
   const select = (siteIds: number[], action: AuditAction | undefined) => {
-    const ofSites = queries
-      .selectFrom('audit')
-      .where((where) => where.or([where('site_id', 'in', siteIds), where('site_id', 'is', null)]));
+    const ofSites = queries.selectFrom('audit').where((where) =>
+      where.or([
+        // A list of nothing is no SQL.
+        ...(siteIds.length > 0 ? [where('site_id', 'in', siteIds)] : []),
+        where('site_id', 'is', null),
+      ]),
+    );
     return action === undefined ? ofSites : ofSites.where('action', '=', action);
   };
   return {

@@ -1,6 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Connection } from '../connection.ts';
 import type { CountDifference, CountsCheck, SiteDay } from '../counts-check.ts';
+import {
+  commentDifferences,
+  daysWithComments,
+  recountPageComments,
+  recountSiteDay,
+} from './comment-counts-check.ts';
 
 /** The most differences that are told: more would help nobody. */
 const mostTold = 1000;
@@ -25,7 +31,9 @@ const countedResponses = sql`
   sum(left_out) as left_out`;
 
 /** Compares the counts with the responses, and counts them anew. */
-export function createCountsCheck({ engine, queries, writeTogether }: Connection): CountsCheck {
+export function createCountsCheck(connection: Connection): CountsCheck {
+  const { engine, queries, writeTogether } = connection;
+
   async function differencesIn({ table, key }: CountTable): Promise<CountDifference[]> {
     const columns = list(key);
     const { rows } = await sql<Omit<CountDifference, 'table'>>`
@@ -45,6 +53,7 @@ export function createCountsCheck({ engine, queries, writeTogether }: Connection
     async findCountDifferences() {
       const differences = [];
       for (const each of countTables) differences.push(...(await differencesIn(each)));
+      differences.push(...(await commentDifferences(connection, mostTold)));
       return differences.slice(0, mostTold);
     },
     async listPageKeys() {
@@ -60,19 +69,22 @@ export function createCountsCheck({ engine, queries, writeTogether }: Connection
         select site_id as "siteId", day from site_day_page group by site_id, day
         union select site_id, day from site_day
         order by 1, 2`.execute(queries);
-      return rows;
+      const known = new Set(rows.map(({ siteId, day }) => `${siteId} ${day}`));
+      const others = await daysWithComments(connection);
+      return [...rows, ...others.filter(({ siteId, day }) => !known.has(`${siteId} ${day}`))];
     },
     async rebuildPageCounts({ siteId, pageId }) {
       const ofPage = sql`where site_id = ${siteId} and page_id = ${pageId}`;
-      await replaceCounts(
-        [pageDay, siteDayPage, pageTotal].flatMap(({ table, key }) => [
+      await replaceCounts([
+        ...[pageDay, siteDayPage, pageTotal].flatMap(({ table, key }) => [
           sql`delete from ${sql.table(table)} ${ofPage}`,
           sql`insert into ${sql.table(table)} (${list(key)}, writer, ${list(countNames)})
               select ${list(key)}, 0, ${list(countNames)} from (
                 select ${list(key)}, ${countedResponses} from response ${ofPage} group by ${list(key)}
               ) as counted`,
         ]),
-      );
+        ...recountPageComments(pageId, siteId),
+      ]);
     },
     async rebuildSiteDay({ siteId, day }) {
       const ofDay = sql`where site_id = ${siteId} and day = ${day}`;
@@ -81,13 +93,15 @@ export function createCountsCheck({ engine, queries, writeTogether }: Connection
         sql`insert into site_day (site_id, day, writer, ${list(countNames)})
             select site_id, day, 0, ${summedCounts} from site_day_page ${ofDay}
             group by site_id, day`,
+        ...recountSiteDay(siteId, day),
       ]);
     },
   };
 
   function replaceCounts(statements: RawBuilder<unknown>[]) {
     // Several processes write to PostgreSQL: none may count between the two.
-    const lock = sql`lock table page_day, site_day_page, site_day, page_total in share row exclusive mode`;
+    const lock = sql`lock table page_day, site_day_page, site_day, page_total, page_comments,
+      page_span_comments, site_day_comments in share row exclusive mode`;
     return writeTogether(
       [...(engine === 'postgres' ? [lock] : []), ...statements].map((statement) =>
         statement.compile(queries),

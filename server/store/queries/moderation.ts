@@ -2,6 +2,8 @@ import type { AuditEntry } from '../audit-log.ts';
 import type { Connection } from '../connection.ts';
 import type { Moderation } from '../moderation.ts';
 import { auditRow } from './audit-log.ts';
+import { maskStatements, windowClosed } from './comment-mask.ts';
+import { commentsAround, waitingAround } from './comments-moved.ts';
 import { countsMoved } from './moved-counts.ts';
 
 /** What editors and the retention do to stored responses. */
@@ -14,14 +16,14 @@ export function createModeration(connection: Connection): Moderation {
   const audit = (entry: AuditEntry) =>
     queries.insertInto('audit').values(auditRow(entry)).compile();
 
-  async function hasComment(id: number, siteId: number): Promise<boolean> {
+  async function readText(id: number, siteId: number): Promise<string | undefined> {
     const found = await queries
       .selectFrom('comment')
-      .select('response_id')
+      .select('text')
       .where('response_id', '=', id)
       .where('site_id', '=', siteId)
       .executeTakeFirst();
-    return found !== undefined;
+    return found?.text;
   }
 
   return {
@@ -36,7 +38,9 @@ export function createModeration(connection: Connection): Moderation {
         .executeTakeFirst();
       if (!response) return false;
       const subject = response.address;
+      const { before, after } = waitingAround(connection, [id]);
       await writeTogether([
+        ...before,
         ...countsMoved(connection, id, leftOut),
         queries
           .updateTable('response')
@@ -44,6 +48,7 @@ export function createModeration(connection: Connection): Moderation {
           .where('id', '=', id)
           .where('left_out', '=', Number(!leftOut))
           .compile(),
+        ...after,
         audit({
           ...by,
           siteId,
@@ -55,21 +60,30 @@ export function createModeration(connection: Connection): Moderation {
       return true;
     },
 
-    async maskComment({ id, siteId, text }, by) {
-      if (!(await hasComment(id, siteId))) return false;
-      await writeTogether([
-        queries.updateTable('comment').set({ text }).where('response_id', '=', id).compile(),
-        connection.indexComment({ responseId: id, siteId, text }),
-        audit({ ...by, ...ofComment(id, siteId), action: 'comment-masked' }),
-      ]);
+    async maskComment({ id, siteId, text, was }, by) {
+      const stored = await readText(id, siteId);
+      if (stored === undefined || (was !== undefined && stored !== was)) return false;
+      const results = await writeTogether(
+        maskStatements(connection, { id, siteId, text, was }, by),
+      );
       mayHoldDeletedWords = true;
-      return true;
+      if (results[0]?.length === 1) return true;
+      // The visitor has changed it at this very moment: its own words are to be found.
+      const changed = await readText(id, siteId);
+      if (changed !== undefined) {
+        await writeTogether([connection.indexComment({ responseId: id, siteId, text: changed })]);
+      }
+      return false;
     },
 
     async deleteComment({ id, siteId }, by) {
-      if (!(await hasComment(id, siteId))) return false;
+      if ((await readText(id, siteId)) === undefined) return false;
+      const { before, after } = commentsAround(connection, [id]);
       await writeTogether([
+        ...before,
         queries.deleteFrom('comment').where('response_id', '=', id).compile(),
+        ...after,
+        windowClosed(connection, id, by),
         audit({ ...by, ...ofComment(id, siteId), action: 'comment-deleted' }),
       ]);
       mayHoldDeletedWords = true;
@@ -98,8 +112,11 @@ export function createModeration(connection: Connection): Moderation {
       if (expired.length === 0) return 0;
       const ids = expired.map((row) => row.response_id);
       const detail = { deleted: ids.length, olderThan: before.toISOString() };
+      const around = commentsAround(connection, ids);
       await writeTogether([
+        ...around.before,
         queries.deleteFrom('comment').where('response_id', 'in', ids).compile(),
+        ...around.after,
         audit({ ...by, siteId, action: 'retention', subject: null, detail }),
       ]);
       mayHoldDeletedWords = true;

@@ -1,14 +1,21 @@
-import { sql, type CompiledQuery } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import type { Connection } from '../connection.ts';
 
-/** Moves one response from the answers that count to those left out, or back, in each table of counts. */
+/**
+ * Moves responses from the answers that count to those left out, or back, in each table of
+ * counts; those that are there already are not moved.
+ * @param ids the response, or up to some hundreds
+ * @param onlyIf what else must hold for a row of `response`
+ */
 export function countsMoved(
   { engine, queries }: Connection,
-  id: number,
+  ids: number | number[],
   leftOut: boolean,
+  onlyIf: RawBuilder<unknown> = sql`1 = 1`,
 ): CompiledQuery[] {
-  const by = leftOut ? -1 : 1;
-  const isWanted = sql`where id = ${id} and left_out = ${Number(!leftOut)}`;
+  const by = sql.lit(leftOut ? -1 : 1);
+  const chosen = sql`id in (${sql.join([ids].flat())})`;
+  const isWanted = sql`where ${chosen} and left_out = ${Number(!leftOut)} and ${onlyIf}`;
   const added = ['yes', 'no', 'partly', 'comments', 'left_out'];
   const keys = {
     page_day: ['site_id', 'page_id', 'day'],
@@ -23,16 +30,16 @@ export function countsMoved(
     return sql`
       insert into ${sql.table(table)} (${columns}, writer, yes, no, partly, comments, left_out)
       select ${columns}, 0,
-             case answer when 'yes' then ${sql.lit(by)} else 0 end,
-             case answer when 'no' then ${sql.lit(by)} else 0 end,
-             case answer when 'partly' then ${sql.lit(by)} else 0 end,
-             ${sql.lit(by)} * commented, ${sql.lit(-by)}
-      from response ${isWanted}
+             ${by} * sum(case answer when 'yes' then 1 else 0 end),
+             ${by} * sum(case answer when 'no' then 1 else 0 end),
+             ${by} * sum(case answer when 'partly' then 1 else 0 end),
+             ${by} * sum(commented), -1 * ${by} * count(*)
+      from response ${isWanted} group by ${columns} order by ${columns}
       on conflict (${sql.join(unique.map((name) => sql.ref(name)))}, writer) do update set
       ${sql.join(added.map((name) => sql`${sql.ref(name)} = ${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`))}`;
   });
-  // Where several processes write, none may amend the response meanwhile.
-  const lock = sql`select id from response where id = ${id} for update`;
+  // Where several processes write, none may amend the responses meanwhile.
+  const lock = sql`select id from response where ${chosen} order by id for update`;
   return [...(engine === 'postgres' ? [lock] : []), ...statements].map((statement) =>
     statement.compile(queries),
   );

@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
+import { pageLink } from '../page-link.ts';
+import { readSettings } from '../site-settings.ts';
 import type { Comment, PageSummary, Store } from '../store.ts';
+import { countOfPage, findPlace } from './stored-comments.ts';
 
 type ReviewReads = Pick<
   Store,
   'listPages' | 'countPages' | 'findPage' | 'listDailyCounts' | 'listComments' | 'countComments'
->;
+> & {
+  /** Pages by number, in the order of the numbers. */
+  readPages: (ids: number[]) => Promise<PageSummary[]>;
+};
 
 const sums = [
   sql<number>`coalesce(sum(yes), 0)`.as('yes'),
@@ -19,7 +25,9 @@ const sums = [
  * The queries behind the editors' pages. What a list shows is chosen by an index first, and
  * only what is chosen is read: none costs more because there are more responses.
  */
-export function createReviewReads({ queries }: Connection): ReviewReads {
+export function createReviewReads(connection: Connection): ReviewReads {
+  const { queries } = connection;
+
   /** Pages by number, with their counts of all days. */
   async function readPages(ids: number[]): Promise<PageSummary[]> {
     if (ids.length === 0) return [];
@@ -33,6 +41,13 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
       .where('page.id', 'in', ids)
       .select(['page.id', 'page.site_id as siteId', 'address', 'title', 'language'])
       .select(['last_received as lastReceived', ...sums])
+      .select((page) =>
+        page
+          .selectFrom('site')
+          .whereRef('site.id', '=', 'page.site_id')
+          .select('site.settings')
+          .as('settings'),
+      )
       .select((page) =>
         page
           .selectFrom('comment')
@@ -49,22 +64,15 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
     const newest = rows.flatMap((row) => row.newest ?? []);
     const comments = new Map((await readComments(newest)).map((comment) => [comment.id, comment]));
     const pages = new Map(
-      rows.map(({ newest: commentId, ...row }) => {
+      rows.map(({ newest: commentId, settings, ...row }) => {
         const latestComment = comments.get(commentId ?? 0) ?? null;
-        return [row.id, { ...row, lastReceived: new Date(row.lastReceived), latestComment }];
+        const endsWithSlash = settings !== null && readSettings(settings).endsWithSlash;
+        const link = pageLink(row.address, endsWithSlash);
+        return [row.id, { ...row, link, lastReceived: new Date(row.lastReceived), latestComment }];
       }),
     );
     return ids.flatMap((id) => pages.get(id) ?? []);
   }
-
-  /** The comments about a page, in the index that has them by time. */
-  const commentsOf = (pageId: number) =>
-    queries
-      .selectFrom('comment')
-      .where('site_id', '=', (site) =>
-        site.selectFrom('page').where('page.id', '=', pageId).select('page.site_id'),
-      )
-      .where('page_id', '=', pageId);
 
   /** Comments by number, newest first. */
   async function readComments(ids: number[]): Promise<Comment[]> {
@@ -90,6 +98,7 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
   }
 
   return {
+    readPages,
     async listPages(siteIds, { limit, offset }) {
       const [first, ...others] = siteIds.map((siteId) =>
         // Each site's newest are at the end of its part of the index.
@@ -98,6 +107,7 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
             from
               .selectFrom('page')
               .where('site_id', '=', siteId)
+              .where('merged_into', 'is', null)
               .orderBy('last_received', 'desc')
               .orderBy('id', 'desc')
               .limit(limit + offset)
@@ -120,6 +130,7 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
       const row = await queries
         .selectFrom('page')
         .where('site_id', 'in', siteIds)
+        .where('merged_into', 'is', null)
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       return row.count;
@@ -138,18 +149,25 @@ export function createReviewReads({ queries }: Connection): ReviewReads {
         .groupBy('day')
         .orderBy('day')
         .execute(),
-    async countComments(pageId) {
-      const { count } = await commentsOf(pageId)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return count;
-    },
+    countComments: (pageId) => countOfPage(connection, pageId),
     async listComments(pageId, { limit, offset }) {
-      const chosen = await commentsOf(pageId)
+      const page = await queries
+        .selectFrom('page')
+        .where('id', '=', pageId)
+        .select('site_id as siteId')
+        .executeTakeFirst();
+      if (!page) return [];
+      const place = await findPlace(connection, { ...page, pageId }, offset);
+      const all = queries
+        .selectFrom('comment')
+        .where('site_id', '=', page.siteId)
+        .where('page_id', '=', pageId);
+      const { before } = place;
+      const chosen = await (before ? all.where('received', '<', before.getTime()) : all)
         .orderBy('received', 'desc')
         .orderBy('response_id', 'desc')
         .limit(limit)
-        .offset(offset)
+        .offset(place.offset)
         .select('response_id as id')
         .execute();
       return readComments(chosen.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import { keyBytes } from '../key-bytes.ts';
 import type { Connection } from '../connection.ts';
 import type { Suspicions } from '../suspicions.ts';
+import { waitingAround } from './comments-moved.ts';
 import { countsMoved } from './moved-counts.ts';
 
 /** How many responses are changed in one transaction: answers coming in wait no longer. */
@@ -24,9 +25,11 @@ export function createSuspicions(connection: Connection): Suspicions {
     async suspectStored(suspicions) {
       for (let start = 0; start < suspicions.length; start += batchSize) {
         const statements = [];
+        const ids = [];
         for (const { siteId, key, suspicion } of suspicions.slice(start, start + batchSize)) {
           const response = await findResponse(siteId, key);
           if (!response) continue;
+          ids.push(response.id);
           statements.push(
             ...countsMoved(connection, response.id, true),
             queries
@@ -37,7 +40,8 @@ export function createSuspicions(connection: Connection): Suspicions {
               .compile(),
           );
         }
-        if (statements.length > 0) await writeTogether(statements);
+        const { before, after } = waitingAround(connection, ids);
+        if (ids.length > 0) await writeTogether([...before, ...statements, ...after]);
       }
     },
   };

@@ -1,53 +1,76 @@
+import { isNewRevision, toldDay } from '../../revisions/told-day.ts';
 import type { IncomingResponse } from '../store.ts';
 import type { AppendStatements } from './append-statements.ts';
 
 /** The pages of one batch of answers: each is read once and written once. */
 export interface AppendPages {
   /**
-   * @param describes whether the answer may tell the page's title and language
+   * @param mayDescribe whether the answer may tell the page's title, language and last update
    * @returns the page's number; a new page is stored at once
    */
-  place: (incoming: IncomingResponse, describes: boolean) => number;
+  place: (incoming: IncomingResponse, mayDescribe: boolean) => number;
   /** Writes what the batch has told about the pages. */
   write: () => void;
 }
 
 interface PageState {
   id: number;
+  /** Its own address; an answer to the address of a page that was merged into it has another. */
+  address: string;
+  siteId: number;
   title: string | null;
   language: string | null;
   lastReceived: number;
+  updated: string | null;
   isChanged: boolean;
+  /** Whether the batch has told a later update than was known. */
+  isRevised: boolean;
 }
 
-type PageStatements = Pick<AppendStatements, 'findPage' | 'insertPage' | 'updatePage'>;
+type PageStatements = Pick<
+  AppendStatements,
+  'findPage' | 'findAddress' | 'insertPage' | 'updatePage' | 'insertRevision'
+>;
 
 export function createAppendPages(statements: PageStatements): AppendPages {
   const pages = new Map<string, PageState>();
 
-  function pageOf({ siteId, address, received }: IncomingResponse): PageState {
+  function pageOf({
+    siteId,
+    address,
+    received,
+  }: Pick<IncomingResponse, 'siteId' | 'address' | 'received'>): PageState {
     const name = `${siteId} ${address}`;
     let page = pages.get(name);
     if (page) return page;
     const known = statements.findPage.get(siteId, address);
+    if (typeof known?.mergedInto === 'number') {
+      const successor = statements.findAddress.get(known.mergedInto);
+      if (successor) return pageOf({ siteId, received, ...successor });
+    }
     page = known
-      ? { ...known, isChanged: false }
+      ? { ...known, address, siteId, isChanged: false, isRevised: false }
       : {
           id: Number(
             statements.insertPage.run(siteId, address, received.getTime()).lastInsertRowid,
           ),
+          address,
+          siteId,
           title: null,
           language: null,
           lastReceived: received.getTime(),
+          updated: null,
           isChanged: false,
+          isRevised: false,
         };
     pages.set(name, page);
     return page;
   }
 
   return {
-    place(incoming, describes) {
+    place(incoming, mayDescribe) {
       const page = pageOf(incoming);
+      const describes = mayDescribe && page.address === incoming.address;
       const received = incoming.received.getTime();
       const title = (describes && incoming.content.title) || page.title;
       const language = (describes && incoming.content.pageLanguage) || page.language;
@@ -57,11 +80,18 @@ export function createAppendPages(statements: PageStatements): AppendPages {
         page.language = language;
         page.lastReceived = Math.max(received, page.lastReceived);
       }
+      const told = describes ? toldDay(incoming.content.pageUpdated, incoming.day) : null;
+      if (isNewRevision(told, page.updated)) {
+        page.updated = told;
+        page.isChanged = page.isRevised = true;
+      }
       return page.id;
     },
     write() {
-      for (const { id, title, language, lastReceived, isChanged } of pages.values()) {
-        if (isChanged) statements.updatePage.run(title, language, lastReceived, id);
+      for (const page of pages.values()) {
+        const { id, siteId, title, language, lastReceived, updated } = page;
+        if (page.isChanged) statements.updatePage.run(title, language, lastReceived, updated, id);
+        if (page.isRevised) statements.insertRevision.run(siteId, id, updated);
       }
     },
   };

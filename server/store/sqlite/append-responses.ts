@@ -1,10 +1,18 @@
 import type Database from 'better-sqlite3';
-import { acknowledged, amendedState, firstState, type StoredState } from '../amendment.ts';
+import {
+  acknowledged,
+  amendedState,
+  asCounted,
+  firstState,
+  type StoredState,
+} from '../amendment.ts';
+import { createCommentChanges, mayStopWaiting, type CommentChanges } from '../comment-changes.ts';
 import { createCountChanges, type CountChanges } from '../count-changes.ts';
 import { keyBytes } from '../key-bytes.ts';
 import { searchWords, siteWord } from '../search-words.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
 import { createPlaceCheck } from './append-only-in-place.ts';
+import { createAppendComments } from './append-comments.ts';
 import { createAppendPages, type AppendPages } from './append-pages.ts';
 import { prepareAppendStatements } from './append-statements.ts';
 import { tuneForAppending } from './append-tuning.ts';
@@ -13,6 +21,7 @@ import { tuneForAppending } from './append-tuning.ts';
 interface Batch {
   pages: AppendPages;
   counts: CountChanges;
+  comments: CommentChanges;
 }
 
 /**
@@ -23,6 +32,7 @@ interface Batch {
 export function createAppendResponses(database: Database.Database, amendmentWindow: number) {
   tuneForAppending(database);
   const statements = prepareAppendStatements(database);
+  const appendComments = createAppendComments(database);
   const checkPlace = createPlaceCheck(database);
 
   function appendOne(incoming: IncomingResponse, batch: Batch): AppendOutcome {
@@ -34,20 +44,26 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     }
     const row = statements.findResponse.get(known.responseId);
     if (!row) return { kind: 'too-late' };
-    if (row.address !== incoming.address) return { kind: 'other-page' };
+    // A page that has been merged into another is answered about at its old address too.
+    if (
+      row.address !== incoming.address &&
+      statements.findPage.get(incoming.siteId, incoming.address)?.mergedInto !== row.pageId
+    ) {
+      return { kind: 'other-page' };
+    }
     return amend(key, incoming, { ...row, ...known, leftOut: row.leftOut === 1 }, batch);
   }
 
   function appendNew(
     key: Uint8Array,
     incoming: IncomingResponse,
-    { pages, counts }: Batch,
+    { pages, counts, comments }: Batch,
   ): AppendOutcome {
     const { content, siteId, day } = incoming;
     const received = incoming.received.getTime();
     const state = firstState(incoming);
     const amendableUntil = received + amendmentWindow;
-    // A robot may not rename a page.
+    // A robot may not rename a page, nor say that it was updated.
     const pageId = pages.place(incoming, !state.leftOut);
     const { lastInsertRowid } = statements.insertResponse.run(
       siteId,
@@ -69,6 +85,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     const place = { id, siteId, pageId, day };
     if (state.comment !== null) writeComment(place, received, state.comment);
     counts.add(place, null, state);
+    comments.add(place, null, state, incoming.received);
     return acknowledged('new', { ...state, received, amendableUntil });
   }
 
@@ -76,7 +93,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     key: Uint8Array,
     incoming: IncomingResponse,
     stored: StoredState,
-    { counts }: Batch,
+    { counts, comments }: Batch,
   ): AppendOutcome {
     const state = amendedState(stored, incoming);
     if (!state) return acknowledged('duplicate', stored);
@@ -84,7 +101,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     statements.updateResponse.run(
       state.answer,
       state.rating,
-      state.comment === null ? 0 : 1,
+      state.comment === null ? stored.commented : 1,
       state.leftOut ? 1 : 0,
       state.suspicion,
       stored.id,
@@ -92,7 +109,10 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     if (state.comment !== null && state.comment !== stored.comment) {
       writeComment(stored, incoming.received.getTime(), state.comment);
     }
-    counts.add(stored, stored, state);
+    const { before, after } = asCounted(stored, state);
+    counts.add(stored, before, after);
+    const isHandled = mayStopWaiting(stored, state) && appendComments.isHandled(stored.id);
+    comments.add(stored, stored, state, incoming.received, isHandled);
     return acknowledged('amended', { ...stored, ...state });
   }
 
@@ -118,10 +138,15 @@ export function createAppendResponses(database: Database.Database, amendmentWind
   }
 
   const appendAll = database.transaction((list: IncomingResponse[]) => {
-    const batch: Batch = { pages: createAppendPages(statements), counts: createCountChanges() };
+    const batch: Batch = {
+      pages: createAppendPages(statements),
+      counts: createCountChanges(),
+      comments: createCommentChanges(),
+    };
     const outcomes = list.map((incoming) => appendOne(incoming, batch));
     batch.pages.write();
     addCounts(batch.counts);
+    appendComments.write(batch.comments);
     return outcomes;
   });
 

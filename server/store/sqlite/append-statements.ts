@@ -21,6 +21,7 @@ export interface StoredRow {
   comment: string | null;
   leftOut: number;
   suspicion: string | null;
+  commented: number;
 }
 
 /** A page as an answer may change it. */
@@ -29,6 +30,10 @@ interface PageRow {
   title: string | null;
   language: string | null;
   lastReceived: number;
+  /** The last day on which it said that it was updated. */
+  updated: string | null;
+  /** The page that its answers belong to; null when they are its own. */
+  mergedInto: number | null;
 }
 
 type Statement<Bound extends unknown[], Row = unknown> = Database.Statement<Bound, Row>;
@@ -37,10 +42,18 @@ export interface AppendStatements {
   findKey: Statement<[siteId: number, key: Uint8Array], KeyRow>;
   findResponse: Statement<[id: number], StoredRow>;
   findPage: Statement<[siteId: number, address: string], PageRow>;
+  findAddress: Statement<[pageId: number], { address: string }>;
   insertPage: Statement<[siteId: number, address: string, lastReceived: number]>;
   updatePage: Statement<
-    [title: string | null, language: string | null, lastReceived: number, id: number]
+    [
+      title: string | null,
+      language: string | null,
+      lastReceived: number,
+      updated: string | null,
+      id: number,
+    ]
   >;
+  insertRevision: Statement<[siteId: number, pageId: number, day: string | null]>;
   /** Values by their places: by name they cost a third more. */
   insertResponse: Statement<
     [
@@ -96,21 +109,28 @@ export function prepareAppendStatements(database: Database.Database): AppendStat
     findResponse: database.prepare(
       `select response.id, response.site_id as siteId, response.page_id as pageId, page.address,
               response.day, response.received, response.answer, response.rating,
-              response.left_out as leftOut, response.suspicion, comment.text as comment
+              response.left_out as leftOut, response.suspicion, response.commented,
+              comment.text as comment
        from response
        join page on page.id = response.page_id
        left join comment on comment.response_id = response.id
        where response.id = ?`,
     ),
     findPage: database.prepare(
-      `select id, title, language, last_received as lastReceived
+      `select id, title, language, last_received as lastReceived, updated,
+              merged_into as mergedInto
        from page where site_id = ? and address = ?`,
     ),
+    findAddress: database.prepare(`select address from page where id = ?`),
     insertPage: database.prepare(
       `insert into page (site_id, address, last_received) values (?, ?, ?)`,
     ),
     updatePage: database.prepare(
-      `update page set title = ?, language = ?, last_received = ? where id = ?`,
+      `update page set title = ?, language = ?, last_received = ?, updated = ? where id = ?`,
+    ),
+    insertRevision: database.prepare(
+      `insert into revision (site_id, page_id, day, source, version) values (?, ?, ?, 'page', 1)
+       on conflict (page_id, day, source) do nothing`,
     ),
     insertResponse: database.prepare(
       `insert into response (site_id, page_id, day, received, answer, rating, survey,

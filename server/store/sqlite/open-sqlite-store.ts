@@ -57,6 +57,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     return {
       appendResponses: createAppendResponses(database, options.amendmentWindow),
       ...createSharedQueries(connection),
+      broadcast: undefined,
       close: () => queries.destroy(),
     };
   } catch (error) {

@@ -90,7 +90,8 @@ describe('two instances behind one address', () => {
   beforeEach(() => {
     changeRows(
       database.database,
-      'truncate response, response_key, page, page_day, site_day_page, site_day, page_total, comment cascade',
+      `truncate response, response_key, page, page_day, site_day_page, site_day, page_total,
+         comment, page_comments, page_span_comments, site_day_comments cascade`,
     );
   });
 

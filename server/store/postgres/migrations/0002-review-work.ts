@@ -16,6 +16,22 @@ const statements = [
     primary key (site_id, page_id, writer),
     foreign key (site_id, page_id) references page (site_id, id)
   ) with (fillfactor = 90)`,
+  `create table site_day_comments (
+    site_id bigint not null references site (id),
+    utc_day integer not null,
+    writer integer not null,
+    stored integer not null,
+    primary key (site_id, utc_day, writer)
+  ) with (fillfactor = 90)`,
+  `create table page_span_comments (
+    site_id bigint not null,
+    page_id bigint not null,
+    span integer not null,
+    writer integer not null,
+    stored integer not null,
+    primary key (site_id, page_id, span, writer),
+    foreign key (site_id, page_id) references page (site_id, id)
+  ) with (fillfactor = 90)`,
   `create table comment_work (
     site_id bigint not null,
     response_id bigint not null,
@@ -24,6 +40,7 @@ const statements = [
     status ${text} not null check (status in ('new', 'in-progress', 'fixed', 'no-action', 'handed-over')),
     assignee_id bigint references editor (id) on delete set null,
     version integer not null,
+    batch ${text} not null,
     changed_at bigint not null,
     primary key (site_id, response_id),
     foreign key (site_id, response_id) references comment (site_id, response_id) on delete cascade
@@ -56,10 +73,15 @@ const statements = [
     actor ${text} not null,
     action ${text} not null,
     detail text not null,
+    batch ${text} not null,
+    version integer not null,
     primary key (site_id, id),
     foreign key (site_id, response_id) references comment (site_id, response_id) on delete cascade
   )`,
   `create index comment_event_comment on comment_event (site_id, response_id, at)`,
+  `create index comment_event_batch on comment_event (site_id, batch)`,
+  `create index response_suspected on response (site_id, page_id, day, suspicion, left_out)
+   where suspicion is not null and commented = 0`,
   `create table page_work (
     site_id bigint not null,
     page_id bigint not null,
@@ -68,6 +90,18 @@ const statements = [
     foreign key (site_id, page_id) references page (site_id, id)
   )`,
   `create index page_work_owner on page_work (owner_id)`,
+  `create table page_recent (
+    site_id bigint not null,
+    page_id bigint not null,
+    answers_7 integer not null,
+    answers_30 integer not null,
+    answers_90 integer not null,
+    need_7 double precision not null,
+    need_30 double precision not null,
+    need_90 double precision not null,
+    primary key (site_id, page_id),
+    foreign key (site_id, page_id) references page (site_id, id)
+  )`,
   `create table revision (
     id ${id},
     site_id bigint not null,
@@ -76,6 +110,7 @@ const statements = [
     source ${text} not null check (source in ('page', 'editor')),
     note text,
     actor ${text},
+    version integer not null,
     primary key (site_id, id),
     unique (site_id, page_id, day, source),
     foreign key (site_id, page_id) references page (site_id, id)
@@ -92,6 +127,7 @@ const statements = [
   `create table editor_mail (
     editor_id bigint primary key references editor (id) on delete cascade,
     address text not null,
+    confirmed smallint not null,
     digest smallint not null,
     warnings smallint not null
   )`,
