@@ -96,7 +96,7 @@ describe('somebody signs in at the provider who', () => {
       await desk.assertRefused(
         await desk.signIn(impostor),
         'unverified',
-        /inte bekräftat din e-postadress/,
+        /inte bekräftat din mejladress/,
       );
     }
   });

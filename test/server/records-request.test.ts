@@ -121,7 +121,7 @@ describe('a copy to hand out', () => {
     assert.deepEqual(factsOf(markup), {
       Webbplats: 'Test',
       Sidor: 'Hela webbplatsen',
-      Tid: '2026-10-24 till 2026-11-22',
+      Period: '2026-10-24 till 2026-11-22',
       Gjord: '2026-11-22 13:00',
       Av: 'Redaktör',
       Svar: '5',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { auditActions } from '../../server/store/audit-log.ts';
+import { describeChanges } from '../../server/store/site-changes.ts';
+import { defaultSettings } from '../../server/store/site-settings.ts';
 import { contentsOf, textOf } from '../support/read-markup.ts';
 import { openReviewDesk, pressSignIn, type ReviewDesk } from '../support/review-desk.ts';
 
@@ -70,6 +72,40 @@ describe('the audit log', () => {
     assert.deepEqual(await rows('?action=backup'), []);
     assert.match(textOf(await desk.read('/review/audit?action=backup')), /inget i loggen/);
     assert.equal((await rows('?action=nonsense')).length, 50, 'an unknown kind is none');
+  });
+
+  it('tells the details in words, not by the names that they are stored under', async () => {
+    const by = { at: desk.clock(), actor: 'gensvar test', siteId: desk.site.id, subject: null };
+    const days = '2026-10-24--2026-11-22';
+    const copy = { content: 'copy', masked: 7, format: 'xlsx', rows: 1292, days };
+    await desk.store.recordAudit({
+      ...{ ...by, action: 'export', detail: { ...copy, outcome: 'complete' } },
+    });
+    await desk.store.recordAudit({
+      ...{
+        ...by,
+        action: 'owner-changed',
+        detail: { section: true, to: 'Robin', onlyNobodys: true },
+      },
+    });
+    await desk.store.recordAudit({
+      ...{ ...by, action: 'retention', detail: { deleted: 3, olderThan: '2025-11-22T11:00:00Z' } },
+    });
+    const before = { ...desk.site, settings: defaultSettings };
+    const prompt = { ...defaultSettings.prompt, texts: { sv: { question: 'Hjälpte det?' } } };
+    const after = { ...before, settings: { ...defaultSettings, openData: true, prompt } };
+    await desk.store.recordAudit({
+      ...{ ...by, action: 'settings-changed', detail: describeChanges(before, after) },
+    });
+    assert.deepEqual(
+      (await rows()).slice(0, 4).map((cells) => cells[5]),
+      [
+        'Visa antalen som öppna data: Nej → Ja; Fråga (sv): – → Hjälpte det?',
+        'Raderade kommentarer: 3; Äldre än 2025-11-22 12:00',
+        'En del av webbplatsen; Ansvarig: Robin; Bara sidor som saknade ansvarig',
+        'Kopia att lämna ut; Maskerade kommentarer: 7; XLSX; Antal rader: 1 292; 2026-10-24 till 2026-11-22; Filen blev klar',
+      ],
+    );
   });
 
   it('has words for every kind of event, in both languages', async () => {

@@ -103,7 +103,7 @@ describe('the page of comments across pages', () => {
     ['?section=/en', ['The form is broken'], /Del av webbplatsen: \/en/],
     ['?section=stod&q=annat', ['Annat helt'], /Del av webbplatsen: stod/],
     ['?from=2026-11-20&to=2026-11-20', ['halsa <b>fet</b>'], /Från och med: 2026-11-20/],
-    ['?score=left-out', [], /Räknas i statistiken: Nej/],
+    ['?score=left-out', [], /Räknas i resultatet: Nej/],
     ['?responsible=mine', [], /Ansvarig: Jag/],
     ['?status=fixed', [], /Status: /],
   ];
