@@ -49,7 +49,7 @@ describeJourney('a visitor’s words reach an editor', allBrowsers, (journey) =>
     assert.match(await entry.innerText(), /Jag hittade inte hur jag länkar till dokument\./);
     await entry.getByRole('link', { name: articleTitle }).click();
     await editor.page.getByRole('heading', { level: 1, name: articleTitle }).waitFor();
-    assert.match(await editor.page.locator('dl').innerText(), /0 av 1 svarade ja/);
+    assert.match(await editor.page.locator('dl.facts').innerText(), /0 av 1 svarade ja/);
     const words = editor.page.getByRole('blockquote').filter({ hasText: 'länkar till dokument' });
     assert.equal(await words.evaluate((quote) => quote.textContent), comment);
     const about = editor.page.getByRole('listitem').filter({ has: words });

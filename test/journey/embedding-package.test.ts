@@ -13,7 +13,8 @@ const uses = `
 
   const prompt: HTMLElementTagNameMap['page-feedback'] = document.createElement('page-feedback');
   prompt.setAttribute('service', 'https://feedback.example.se');
-  const failed = (event: FeedbackFailedEvent): 'offline' | 'service' | 'too-many' => event.reason;
+  type Reason = 'offline' | 'service' | 'too-many' | 'closed';
+  const failed = (event: FeedbackFailedEvent): Reason => event.reason;
   prompt.addEventListener('feedback-failed', failed);
   document.addEventListener('feedback-answered', (event) => {
     const answer: 'yes' | 'no' | 'partly' = event.answer;

@@ -170,8 +170,8 @@ for (const browser of findBrowsers(process.env)) {
           body: `<page-feedback page="${website.host.origin}/sv"></page-feedback>
             <div lang="en"><page-feedback></page-feedback></div>${website.loader}`,
         });
-        assert.equal(await prompt(0).question(), 'Hjälpte denna information dig?');
-        assert.equal(await prompt(1).question(), 'Did this information help you?');
+        await prompt(0).untilAsks('Hjälpte denna information dig?');
+        await prompt(1).untilAsks('Did this information help you?');
         await prompt(1).answer('no');
         assert.match(await prompt(1).status(), /^Thank you/);
         assert.equal(website.stored(path)[0]?.widgetLanguage, 'en');

@@ -74,7 +74,7 @@ describeJourney('a visitor without script', allBrowsers, (journey) => {
     const editor = await journey.signIn();
     await editor.page.getByRole('link', { name: articleTitle }).click();
     await heading(editor.page, articleTitle);
-    assert.match(await editor.page.locator('dl').innerText(), /0 av 1 svarade ja/);
+    assert.match(await editor.page.locator('dl.facts').innerText(), /0 av 1 svarade ja/);
     const quote = editor.page.getByRole('blockquote');
     assert.equal(await quote.evaluate((element) => element.textContent), short);
   });

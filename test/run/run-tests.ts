@@ -35,7 +35,7 @@ async function runKind(kind: Kind, files: string[], browsers: Browser[]): Promis
       for (const { name, path } of browsers) process.env[places[name].variable] = path;
       return [
         await runOnceMore(files, (some) =>
-          runNodeTests({ title: kind, root, files: some, concurrency: 1, timeout: 120_000 }),
+          runNodeTests({ title: kind, root, files: some, concurrency: 2, timeout: 120_000 }),
         ),
       ];
     case 'widget':
