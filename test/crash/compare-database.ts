@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { keyBytes } from '../../server/store/key-bytes.ts';
+import { sqliteKeys } from '../support/stored-rows.ts';
 import { ownWord, type LedgerEntry } from './ledger.ts';
 
 /** Something that must hold, with whatever was found against it. */
@@ -24,7 +25,7 @@ export function compareDatabase(file: string, entries: LedgerEntry[]): KeptPromi
     const rows = database
       .prepare<[], StoredRow>(
         `select key, revision_no as revisionNo, response.id, answer, address, text as comment
-         from response_key
+         from ${sqliteKeys} as response_key
          join response on response.id = response_key.response_id
          join page on page.id = response.page_id
          left join comment on comment.response_id = response.id`,
@@ -53,7 +54,7 @@ export function compareDatabase(file: string, entries: LedgerEntry[]): KeptPromi
         name: 'none is stored twice, and none that nobody sent',
         broken: differing(
           ['responses', count(database, 'response')],
-          ['keys', count(database, 'response_key')],
+          ['keys', count(database, sqliteKeys)],
           ['sent and found', found.length],
         ),
       },

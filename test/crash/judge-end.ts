@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { sqliteKeys } from '../support/stored-rows.ts';
 import { keyBytes } from '../../server/store/key-bytes.ts';
 import type { LedgerEntry } from './ledger.ts';
 
@@ -12,7 +13,7 @@ export function judgeEnd(file: string, entries: LedgerEntry[]): string[] {
   const database = new Database(file, { readonly: true });
   try {
     const revisionOf = database
-      .prepare<[key: Uint8Array], number>('select revision_no from response_key where key = ?')
+      .prepare<[key: Uint8Array], number>(`select revision_no from ${sqliteKeys} where key = ?`)
       .pluck();
     const number = (sql: string) => database.prepare<[], number>(sql).pluck().get();
     const rows = number('select count(*) from response');

@@ -85,11 +85,17 @@ export const readDays = (database: string): DayRow[] =>
      order by address, day`,
   );
 
+/** All keys of the embedded database, those that are not in the index yet among them. */
+export const sqliteKeys = `(
+  select key, response_id, revision_no, amendable_until from response_key
+  union all select key, response_id, revision_no, amendable_until from response_key_recent)`;
+
 /** The visitors' keys that are remembered. */
 export const readKeys = (database: string): KeyRow[] =>
   readRows<{ key: Uint8Array | string; responseId: number | null }>(
     database,
-    'select key, response_id as "responseId" from response_key order by amendable_until',
+    `select key, response_id as "responseId"
+     from ${isPostgres(database) ? 'response_key' : sqliteKeys} order by amendable_until`,
   ).map(({ key, ...row }) => ({
     ...row,
     // JSON has bytes as hexadecimal digits after \x.

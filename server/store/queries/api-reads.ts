@@ -14,7 +14,9 @@ const sums = [
 
 /** The queries behind the API's read side. Counts are summed over the writers. */
 export function createApiReads(connection: Connection): ApiReads {
-  const { queries } = connection;
+  const { queries, engine } = connection;
+  // The embedded database does not see by itself how few rows that index has.
+  const fewDays = sql.raw(engine === 'sqlite' ? 'indexed by site_day_page_uncounted' : '');
   const pageColumns = [
     'page.id',
     'page.address',
@@ -34,6 +36,12 @@ export function createApiReads(connection: Connection): ApiReads {
     const isAnswered = scoredOnly
       ? sql<boolean>`yes + "no" + partly > 0`
       : sql<boolean>`yes + "no" + partly + left_out > 0`;
+    // Pages with a day of the period on which no answer counts: only they may have none at all.
+    const uncounted = sql`(select page_id from site_day_page ${fewDays} where site_id = ${siteId}
+      and day >= ${fromDay} and day <= ${toDay} and yes + "no" + partly <= 0)`;
+    const hasCounted = sql<boolean>`(select sum(yes + "no" + partly) from page_day
+      where page_day.site_id = ${siteId} and page_day.page_id = page.id
+        and day >= ${fromDay} and day <= ${toDay}) > 0`;
     const pages = queries
       .selectFrom('page')
       .where('page.site_id', '=', siteId)
@@ -54,16 +62,23 @@ export function createApiReads(connection: Connection): ApiReads {
           .where('day', lastDays === null ? '<=' : '<', lastDays ?? toDay)
           .where(isAnswered)
           .select('page_id');
-        // Most pages have their last answer in the period: no need to look for others.
-        const lastInPeriod = where.and([
-          where('page.last_received', '<', moments?.before.getTime() ?? 0),
-          where('page.merged_into', 'is', null),
-        ]);
-        return where.or([
-          ...(moments && !scoredOnly ? [lastInPeriod] : []),
+        const looked = [
           ...(lastDays === null ? [] : [where('page.id', 'in', inLastDays)]),
           ...(lastDays === fromDay ? [] : [where.exists(onDays)]),
+        ];
+        if (!moments) return where.or(looked);
+        // Most pages have their last answer in the period: no need to look for others.
+        const lastInPeriod = where.and([
+          where('page.last_received', '<', moments.before.getTime()),
+          where('page.merged_into', 'is', null),
         ]);
+        const counted = scoredOnly
+          ? where.and([
+              lastInPeriod,
+              where.or([sql<boolean>`page.id not in ${uncounted}`, hasCounted]),
+            ])
+          : lastInPeriod;
+        return where.or([counted, where.and([where.not(lastInPeriod), where.or(looked)])]);
       });
     if (!sections) return pages;
     return pages.where((where) =>

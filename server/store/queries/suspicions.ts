@@ -19,23 +19,29 @@ export function createSuspicions(connection: Connection): Suspicions {
       .where('response_key.site_id', '=', siteId)
       .where('response_key.key', '=', keyBytes(key))
       .where('response.left_out', '=', 0)
-      .executeTakeFirst();
+      .compile();
 
   return {
     async suspectStored(suspicions) {
       for (let start = 0; start < suspicions.length; start += batchSize) {
         const statements = [];
         const ids = [];
-        for (const { siteId, key, suspicion } of suspicions.slice(start, start + batchSize)) {
-          const response = await findResponse(siteId, key);
-          if (!response) continue;
-          ids.push(response.id);
+        const batch = suspicions.slice(start, start + batchSize);
+        // The newest keys are in the index only for what is written together.
+        const found = await writeTogether(
+          batch.map(({ siteId, key }) => findResponse(siteId, key)),
+        );
+        for (const [place, { suspicion }] of batch.entries()) {
+          const [response] = found[place] ?? [];
+          if (!isNumbered(response)) continue;
+          const { id } = response;
+          ids.push(id);
           statements.push(
-            ...countsMoved(connection, response.id, true),
+            ...countsMoved(connection, id, true),
             queries
               .updateTable('response')
               .set({ left_out: 1, suspicion })
-              .where('id', '=', response.id)
+              .where('id', '=', id)
               .where('left_out', '=', 0)
               .compile(),
           );
@@ -46,3 +52,6 @@ export function createSuspicions(connection: Connection): Suspicions {
     },
   };
 }
+
+const isNumbered = (row: unknown): row is { id: number } =>
+  typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'number';

@@ -24,24 +24,26 @@ export function createWeekChanges({ queries }: Connection): WeekChanges {
       const changes: WeekChange[] = [];
       for (let first = 0; first < weeks.length; first += chunk) {
         const part = weeks.slice(first, first + chunk);
-        const rows = await queries
-          .selectFrom('page')
-          .innerJoin('page_day', (join) =>
-            join
-              .onRef('page_day.site_id', '=', 'page.site_id')
-              .onRef('page_day.page_id', '=', 'page.id'),
-          )
-          .where('page.site_id', '=', siteId)
+        // Summed by the number alone, in the order of the table, and the pages looked up after.
+        const sums = queries
+          .selectFrom('page_day')
+          .where('site_id', '=', siteId)
           .where(
-            'page.id',
+            'page_id',
             'in',
             part.map((row) => row.page_id),
           )
-          .where('page_day.day', '>=', since)
-          .where('page_day.day', '<', week.from)
-          .groupBy(['page.id', 'page.title', 'page.address', 'page.language'])
+          .where('day', '>=', since)
+          .where('day', '<', week.from)
+          .groupBy('page_id')
+          .select(['page_id', sql<number>`sum(yes)`.as('yes'), total.as('total')])
+          .as('sums');
+        const rows = await queries
+          .selectFrom(sums)
+          .innerJoin('page', 'page.id', 'sums.page_id')
+          .where('page.site_id', '=', siteId)
           .select(['page.id', 'page.title', 'page.address', 'page.language'])
-          .select([sql<number>`sum(yes)`.as('yes'), total.as('total')])
+          .select(['sums.yes', 'sums.total'])
           .execute();
         const before = new Map(rows.map((row) => [row.id, row]));
         for (const { page_id, ...answers } of part) {

@@ -16,6 +16,7 @@ import { createAppendComments } from './append-comments.ts';
 import { createAppendPages, type AppendPages } from './append-pages.ts';
 import { prepareAppendStatements } from './append-statements.ts';
 import { tuneForAppending } from './append-tuning.ts';
+import type { ResponseKeys, VisitorKey } from './response-keys.ts';
 
 /** What is written once for all answers of a batch. */
 interface Batch {
@@ -29,33 +30,42 @@ interface Batch {
  * stored in one transaction: response, page, comment, words and counts together.
  * @param amendmentWindow how long a response may be amended, in milliseconds
  */
-export function createAppendResponses(database: Database.Database, amendmentWindow: number) {
+export function createAppendResponses(
+  database: Database.Database,
+  keys: ResponseKeys,
+  amendmentWindow: number,
+) {
   tuneForAppending(database);
   const statements = prepareAppendStatements(database);
   const appendComments = createAppendComments(database);
   const checkPlace = createPlaceCheck(database);
 
   function appendOne(incoming: IncomingResponse, batch: Batch): AppendOutcome {
-    const key = keyBytes(incoming.key);
-    const known = statements.findKey.get(incoming.siteId, key);
-    if (!known) return appendNew(key, incoming, batch);
+    const { siteId, key } = incoming;
+    const visitor = { siteId, key, bytes: keyBytes(key) };
+    const known = keys.find(visitor);
+    if (!known) return appendNew(visitor, incoming, batch);
     if (known.responseId === null || incoming.received.getTime() >= known.amendableUntil) {
       return { kind: 'too-late' };
     }
     const row = statements.findResponse.get(known.responseId);
     if (!row) return { kind: 'too-late' };
+    const address = statements.findAddress.get(row.pageId)?.address ?? '';
     // A page that has been merged into another is answered about at its old address too.
     if (
-      row.address !== incoming.address &&
-      statements.findPage.get(incoming.siteId, incoming.address)?.mergedInto !== row.pageId
+      address !== incoming.address &&
+      statements.findPage.get(siteId, incoming.address)?.mergedInto !== row.pageId
     ) {
       return { kind: 'other-page' };
     }
-    return amend(key, incoming, { ...row, ...known, leftOut: row.leftOut === 1 }, batch);
+    const comment = statements.findComment.get(row.id) ?? null;
+    const { revisionNo, amendableUntil } = known;
+    const stored = { ...row, address, comment, leftOut: row.leftOut === 1 };
+    return amend(visitor, incoming, { ...stored, revisionNo, amendableUntil }, batch);
   }
 
   function appendNew(
-    key: Uint8Array,
+    visitor: VisitorKey,
     incoming: IncomingResponse,
     { pages, counts, comments }: Batch,
   ): AppendOutcome {
@@ -81,7 +91,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
       state.suspicion,
     );
     const id = Number(lastInsertRowid);
-    statements.insertKey.run(siteId, key, id, state.revisionNo, amendableUntil);
+    keys.add(visitor, { responseId: id, revisionNo: state.revisionNo, amendableUntil });
     const place = { id, siteId, pageId, day };
     if (state.comment !== null) writeComment(place, received, state.comment);
     counts.add(place, null, state);
@@ -90,14 +100,14 @@ export function createAppendResponses(database: Database.Database, amendmentWind
   }
 
   function amend(
-    key: Uint8Array,
+    visitor: VisitorKey,
     incoming: IncomingResponse,
     stored: StoredState,
     { counts, comments }: Batch,
   ): AppendOutcome {
     const state = amendedState(stored, incoming);
     if (!state) return acknowledged('duplicate', stored);
-    statements.updateKey.run(state.revisionNo, stored.siteId, key);
+    keys.revise(visitor, state.revisionNo);
     statements.updateResponse.run(
       state.answer,
       state.rating,
@@ -138,6 +148,7 @@ export function createAppendResponses(database: Database.Database, amendmentWind
   }
 
   const appendAll = database.transaction((list: IncomingResponse[]) => {
+    keys.begin();
     const batch: Batch = {
       pages: createAppendPages(statements),
       counts: createCountChanges(),
@@ -154,6 +165,11 @@ export function createAppendResponses(database: Database.Database, amendmentWind
     // The database call is synchronous: its failure becomes a rejection like any other store's.
     new Promise((resolve) => {
       checkPlace();
-      resolve(appendAll.immediate(list));
+      try {
+        resolve(appendAll.immediate(list));
+      } catch (fault) {
+        keys.forget();
+        throw fault;
+      }
     });
 }

@@ -1,24 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { Answer } from '../../contract/response-schema.ts';
 
-export interface KeyRow {
-  /** Null when the amendment window has been closed. */
-  responseId: number | null;
-  revisionNo: number;
-  amendableUntil: number;
-}
-
 /** A stored response with what an amendment needs to know of it. */
 export interface StoredRow {
   id: number;
   siteId: number;
   pageId: number;
-  address: string;
   day: string;
   received: number;
   answer: Answer;
   rating: number | null;
-  comment: string | null;
   leftOut: number;
   suspicion: string | null;
   commented: number;
@@ -39,8 +30,8 @@ interface PageRow {
 type Statement<Bound extends unknown[], Row = unknown> = Database.Statement<Bound, Row>;
 
 export interface AppendStatements {
-  findKey: Statement<[siteId: number, key: Uint8Array], KeyRow>;
   findResponse: Statement<[id: number], StoredRow>;
+  findComment: Statement<[responseId: number], string>;
   findPage: Statement<[siteId: number, address: string], PageRow>;
   findAddress: Statement<[pageId: number], { address: string }>;
   insertPage: Statement<[siteId: number, address: string, lastReceived: number]>;
@@ -72,10 +63,6 @@ export interface AppendStatements {
       suspicion: string | null,
     ]
   >;
-  insertKey: Statement<
-    [siteId: number, key: Uint8Array, responseId: number, revisionNo: number, until: number]
-  >;
-  updateKey: Statement<[revisionNo: number, siteId: number, key: Uint8Array]>;
   updateResponse: Statement<
     [
       answer: Answer,
@@ -101,21 +88,15 @@ type CountValues = [yes: number, no: number, partly: number, comments: number, l
 /** Prepares, once, the statements that run for each answer. */
 export function prepareAppendStatements(database: Database.Database): AppendStatements {
   return {
-    findKey: database.prepare(
-      `select response_id as responseId, revision_no as revisionNo,
-              amendable_until as amendableUntil
-       from response_key where site_id = ? and key = ?`,
-    ),
+    // One table each: SQLite makes a plan for a join anew each time it runs, which takes longer.
     findResponse: database.prepare(
-      `select response.id, response.site_id as siteId, response.page_id as pageId, page.address,
-              response.day, response.received, response.answer, response.rating,
-              response.left_out as leftOut, response.suspicion, response.commented,
-              comment.text as comment
-       from response
-       join page on page.id = response.page_id
-       left join comment on comment.response_id = response.id
-       where response.id = ?`,
+      `select id, site_id as siteId, page_id as pageId, day, received, answer, rating,
+              left_out as leftOut, suspicion, commented
+       from response where id = ?`,
     ),
+    findComment: database
+      .prepare<[responseId: number], string>(`select text from comment where response_id = ?`)
+      .pluck(),
     findPage: database.prepare(
       `select id, title, language, last_received as lastReceived, updated,
               merged_into as mergedInto
@@ -137,13 +118,6 @@ export function prepareAppendStatements(database: Database.Database): AppendStat
                              page_language, widget_language, page_updated,
                              commented, left_out, suspicion)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    insertKey: database.prepare(
-      `insert into response_key (site_id, key, response_id, revision_no, amendable_until)
-       values (?, ?, ?, ?, ?)`,
-    ),
-    updateKey: database.prepare(
-      `update response_key set revision_no = ? where site_id = ? and key = ?`,
     ),
     updateResponse: database.prepare(
       `update response set answer = ?, rating = ?, commented = ?, left_out = ?, suspicion = ?

@@ -7,6 +7,9 @@ import type { Tables } from '../tables.ts';
 /** So many words that begin alike are looked for one by one. */
 const mostBeginnings = 100;
 
+/** Beginnings of two or three letters stand in the index themselves (`prefix = '2 3'`). */
+const longestIndexed = 3;
+
 /** The numbers of comments that have words, from the index of words. */
 export async function findInSqlite(
   queries: Kysely<Tables>,
@@ -48,12 +51,13 @@ async function similarWords(
 /**
  * The words of the index that begin alike. The index itself would collect all comments of
  * all of them before it told the first one.
- * @returns null when they are too many: most of them are then rare
+ * @returns null when the index has the beginning, or when they are too many: most are then rare
  */
 async function readBeginnings(
   queries: Kysely<Tables>,
   beginning: string,
 ): Promise<string[] | null> {
+  if ([...beginning].length <= longestIndexed) return null;
   const words: string[] = [beginning];
   let least = beginning;
   for (;;) {

@@ -11,6 +11,7 @@ import type { Tables } from '../tables.ts';
 import { createAppendResponses } from './append-responses.ts';
 import { forgetDeletedWords } from './forget-deleted-words.ts';
 import { migrations } from './migrations/all.ts';
+import { createResponseKeys } from './response-keys.ts';
 import { createWriteTogether } from './write-together.ts';
 
 /** `PRAGMA synchronous` as a number: 2 is FULL, a commit waits for the disk. */
@@ -21,6 +22,8 @@ export interface SqliteStoreOptions {
   file: string;
   /** How long a response may be amended, in milliseconds. */
   amendmentWindow: number;
+  /** How many keys are written before they are put into the index, where the usual is too many. */
+  mostRecentKeys?: number;
 }
 
 /**
@@ -43,10 +46,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     }
     const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
     await migrate(queries, migrations);
+    const keys = createResponseKeys(database, options.mostRecentKeys);
     const connection: Connection = {
       engine: 'sqlite',
       queries,
-      writeTogether: createWriteTogether(database),
+      writeTogether: createWriteTogether(database, keys),
       indexComment: ({ responseId, siteId, text }) => {
         const { exact, folded } = searchWords(text);
         return sql`insert or replace into comment_words (rowid, site, exact, folded)
@@ -55,7 +59,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       forgetDeletedWords: () => forgetDeletedWords(database),
     };
     return {
-      appendResponses: createAppendResponses(database, options.amendmentWindow),
+      appendResponses: createAppendResponses(database, keys, options.amendmentWindow),
       ...createSharedQueries(connection),
       broadcast: undefined,
       close: () => queries.destroy(),

@@ -1,22 +1,32 @@
 import type Database from 'better-sqlite3';
 import type { CompiledQuery } from 'kysely';
 import type { Connection } from '../connection.ts';
+import type { ResponseKeys } from './response-keys.ts';
 
 /**
  * Runs statements in one transaction without a pause: had it a pause, visitors' answers
  * could slip into it and be acknowledged before they are committed.
  */
-export function createWriteTogether(database: Database.Database): Connection['writeTogether'] {
-  const run = database.transaction((statements: CompiledQuery[]) =>
-    statements.map(({ sql, parameters }): unknown[] => {
+export function createWriteTogether(
+  database: Database.Database,
+  keys: ResponseKeys,
+): Connection['writeTogether'] {
+  const run = database.transaction((statements: CompiledQuery[]) => {
+    keys.settle();
+    return statements.map(({ sql, parameters }): unknown[] => {
       const statement = database.prepare(sql);
       if (statement.reader) return statement.all(...parameters);
       statement.run(...parameters);
       return [];
-    }),
-  );
+    });
+  });
   return (statements) =>
     new Promise((resolve) => {
-      resolve(run.immediate(statements));
+      try {
+        resolve(run.immediate(statements));
+      } catch (fault) {
+        keys.forget();
+        throw fault;
+      }
     });
 }

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { connectionSettings } from '../create-pool.ts';
 import { separateWords, wordsOf } from '../comment-words.ts';
 import { pageLength, sumUp, type TableSum } from './checksums.ts';
+import { settleKeys } from '../../sqlite/response-keys.ts';
 import { beginMove, type MoveState } from './move-state.ts';
 import { listMovedTables, type MovedTable } from './moved-tables.ts';
 import { createPostgresRows, type PostgresRows } from './postgres-rows.ts';
@@ -44,6 +45,7 @@ export async function moveDatabase({ file, url, onProgress }: MoveOptions): Prom
   try {
     // Keeps every other process from writing until the end.
     source.exec('begin immediate');
+    source.exec(settleKeys);
     await client.connect();
     const tables = listMovedTables(source);
     const from = createSqliteRows(source);

@@ -65,7 +65,8 @@ const statements = [
   // Words of the comments, as written and without accents, with their site as a word of its own.
   `create virtual table comment_words using fts5 (
     site, exact, folded,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+    content = '', contentless_delete = 1, prefix = '2 3',
+    tokenize = "unicode61 remove_diacritics 0"
   )`,
   // The words themselves, each found by its beginning.
   `create virtual table comment_words_terms using fts5vocab (comment_words, instance)`,
@@ -81,6 +82,15 @@ const statements = [
     primary key (site_id, key)
   ) strict, without rowid`,
   `create index response_key_window on response_key (amendable_until)`,
+  // The newest of them in the order in which they came, until they are put there: see
+  // response-keys.ts.
+  `create table response_key_recent (
+    response_id integer primary key references response (id),
+    site_id integer not null,
+    key blob not null,
+    revision_no integer not null,
+    amendable_until integer not null
+  ) strict`,
   `create table page_day (
     site_id integer not null,
     page_id integer not null references page (id),
@@ -95,6 +105,9 @@ const statements = [
     writer integer not null,${counts},
     primary key (site_id, day, page_id, writer)
   ) strict, without rowid`,
+  // Few days of a page have no answer that counts: they alone need a closer look.
+  `create index site_day_page_uncounted on site_day_page (site_id, day, page_id)
+   where yes + no + partly <= 0`,
   `create table site_day (
     site_id integer not null references site (id),
     day text not null,
