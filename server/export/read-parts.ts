@@ -3,7 +3,7 @@ import type { ExportedCounts, ExportedDays } from '../store/exports.ts';
 import { createTurns } from './turns.ts';
 
 /** How many rows a part has at the most: one is read while answers from visitors wait. */
-export const partSize = 250;
+export const partSize = 100;
 
 /** How many pages are looked up at a time. */
 const pagesAtATime = 100;

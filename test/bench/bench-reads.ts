@@ -1,7 +1,8 @@
 /**
  * Measures every query of the review and the API on generated responses: `npm run
  * bench:reads`, with `-- --rows 100000,1000000,10000000` for other sizes, `-- --engines
- * sqlite` for one engine only, `-- --keep <folder>` to measure the same files again, and
+ * sqlite` for one engine only, `-- --keep <folder>` to measure the same files again,
+ * `-- --all-comment` to have a comment with every response, and
  * `-- --json` as one JSON object. It tells, and never fails for what it finds.
  */
 import { availableParallelism, loadavg } from 'node:os';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '100000,1000000' },
     engines: { type: 'string', default: 'sqlite,postgres' },
     keep: { type: 'string' },
+    'all-comment': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -33,7 +35,8 @@ async function measureSizes(
   create: (rows: number) => Promise<GeneratedEngine>,
 ): Promise<SizeMeasures[]> {
   const measured: SizeMeasures[] = [];
-  for (const rows of sizes) measured.push(await measureReads(create, rows, tell));
+  for (const rows of sizes)
+    measured.push(await measureReads(create, { rows, allComment: values['all-comment'] }, tell));
   return measured;
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { partSize } from '../../server/export/read-parts.ts';
 import type { IncomingResponse } from '../../server/store/store.ts';
 import { sendForm } from '../support/send-response.ts';
 import { startTestService, type TestService } from '../support/test-service.ts';
@@ -96,13 +97,13 @@ describe('a large export', () => {
   for (const format of ['csv', 'xlsx', 'json']) {
     it(`as ${format} breaks the connection off when the service fails in the middle`, async () => {
       await fill(2000, 1);
-      failAfter(4);
+      failAfter(12);
       const response = await ask(format);
       assert.equal(response.status, 200);
       await assert.rejects(response.arrayBuffer(), /terminated|aborted/);
       const detail = await awaitAudit();
       assert.equal(detail['outcome'], 'broken off');
-      assert.equal(detail['rows'], 1000);
+      assert.equal(detail['rows'], 12 * partSize);
       assert.match(String(service.faults[0]), /The disk is gone/);
     });
   }

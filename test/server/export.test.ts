@@ -212,6 +212,7 @@ describe('an export of many responses', () => {
     assert.equal(ids.size, 450 + 400);
     assert.equal(perPage.get(`${origin}/sida-1`), 402);
     assert.equal(perPage.get(`${origin}/sida-149`), 5);
-    assert.ok(queries < 10, String(queries));
+    // 450 answers of 150 pages in parts, and the 400 more of one page.
+    assert.ok(queries <= 850 / partSize + 4, String(queries));
   });
 });

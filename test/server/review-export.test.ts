@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
 import { contentsOf, textOf } from '../support/read-markup.ts';
-import { openReviewDesk, type ReviewDesk } from '../support/review-desk.ts';
+import { openReviewDesk, times, type ReviewDesk } from '../support/review-desk.ts';
 
 const origin = 'https://www.example.se';
 
@@ -124,9 +124,11 @@ describe('an export in the review', () => {
   it('is of the time since a page was last changed', async () => {
     const page = { scope: 'page', address: '/amne/a', period: 'edit' };
     assert.deepEqual(await faults(page), [
-      'Det är inte känt när sidan ändrades. Välj en annan tid.',
+      'Det är inte känt när sidan ändrades. Välj en annan period.',
     ]);
-    assert.deepEqual(await faults({ period: 'edit' }), ['Välj en enda sida, eller en annan tid.']);
+    assert.deepEqual(await faults({ period: 'edit' }), [
+      'Välj en enda sida, eller en annan period.',
+    ]);
   });
 
   it('says which field is wrong, and keeps what was written', async () => {
@@ -159,6 +161,9 @@ describe('an export in the review', () => {
   });
 
   it('is in the audit log as broken off when whoever asked goes away', async () => {
+    // More than fits into a few parts.
+    const long = { answer: 'no' as const, comment: 'Ord på vägen. '.repeat(60) };
+    await desk.play({ address: 'https://www.example.se/lang' }, times(400, long));
     const response = await post({ format: 'csv', period: 'all' });
     const reader = response.body?.getReader();
     assert.equal((await reader?.read())?.done, false);

@@ -15,6 +15,8 @@ export interface GeneratedTraffic {
   seed: number;
   /** The sites that share the pages: the first has most of them. */
   siteIds: number[];
+  /** Whether each visitor writes a comment; else about one in six. */
+  allComment?: boolean;
 }
 
 /** Two years of three websites, as they are at a large agency. */
@@ -91,7 +93,10 @@ export async function generateResponses(traffic: GeneratedTraffic, sink: RowSink
       const received = start + Math.floor(((number + random.next()) / rows) * aDay);
       const answer = pickAnswer(random.next(), pageId);
       const leftOut = random.chance(0.01);
-      const comment = random.chance(answer === 'yes' ? 0.08 : 0.3) ? nextComment() : null;
+      const comment =
+        traffic.allComment === true || random.chance(answer === 'yes' ? 0.08 : 0.3)
+          ? nextComment()
+          : null;
       const rating = random.chance(0.05) ? 1 + random.below(5) : null;
       id += 1;
       batch.push({ id, siteId, pageId, day, received, answer, rating, leftOut, comment });

@@ -38,14 +38,16 @@ export interface GensvarOptions {
   folder: string;
   /** Its configuration; it sees nothing of the test's own. */
   environment?: Record<string, string>;
+  /** What Node itself is told, such as `--max-semi-space-size=2`. */
+  nodeFlags?: string[];
 }
 
 /** Starts `gensvar` with the words that would follow it on a command line. */
 export function startGensvar(
   words: string[],
-  { folder, environment }: GensvarOptions,
+  { folder, environment, nodeFlags = [] }: GensvarOptions,
 ): GensvarProcess {
-  const child = spawn(process.execPath, [main, ...words], {
+  const child = spawn(process.execPath, [...nodeFlags, main, ...words], {
     cwd: folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

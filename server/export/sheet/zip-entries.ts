@@ -23,10 +23,6 @@ const mostBytes = 0xffff_ffff;
 const versionNeeded = 20;
 const flags = 0x0808;
 const deflate = 8;
-
-/** How many packed bytes come at a time. */
-const packedAtOnce = 64 * 1024;
-
 const firstDay = 0x0021;
 
 /**
@@ -62,7 +58,7 @@ async function* pack(content: ZipEntry['content'], entry: Written): AsyncGenerat
       yield chunk;
     }
   }
-  const packer = createDeflateRaw({ level: constants.Z_BEST_SPEED, chunkSize: packedAtOnce });
+  const packer = createDeflateRaw({ level: constants.Z_BEST_SPEED });
   // A fault of the content comes out of the packer, and who stops reading stops the content.
   pipeline(counted(), packer, () => {});
   for await (const chunk of packer) yield chunk as Buffer;

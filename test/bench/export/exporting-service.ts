@@ -39,12 +39,12 @@ async function fillDatabase(file: string, rows: number): Promise<string> {
 /**
  * Makes a database of so many generated responses, on which the service can be started as it
  * is run, from its bundle: each time in a process of its own, which remembers nothing.
- * @param nodeOptions what Node is told beside, such as `--max-semi-space-size=8`
+ * @param nodeFlags what Node itself is told, such as `--max-semi-space-size=2`
  */
 export async function createExportingServices(
   folder: string,
   rows: number,
-  nodeOptions = '',
+  nodeFlags: string[],
 ): Promise<() => Promise<ExportingService>> {
   const database = join(folder, 'gensvar.db');
   const token = await fillDatabase(database, rows);
@@ -53,11 +53,8 @@ export async function createExportingServices(
   return async () => {
     const child = startGensvar(['serve'], {
       folder,
-      environment: {
-        PORT: '0',
-        GENSVAR_DATABASE: database,
-        ...(nodeOptions !== '' && { NODE_OPTIONS: nodeOptions }),
-      },
+      nodeFlags,
+      environment: { PORT: '0', GENSVAR_DATABASE: database },
     });
     const { API = '' } = await child.ready();
     const url = new URL(API).origin;

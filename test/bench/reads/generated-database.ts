@@ -106,6 +106,27 @@ function lastDays(count: number, ago = 0): Period {
   };
 }
 
+/**
+ * Gives every twentieth comment a status, two of three an editor, and every second a tag;
+ * understood by both engines.
+ */
+export const fillWork = `
+  insert into editor (name) values ('Kim');
+  insert into editor_site (editor_id, site_id, role, by_group)
+  select editor.id, site.id, 'editor', 0 from editor cross join site;
+  insert into tag (site_id, name, position) select id, 'Länkar', 1 from site order by id;
+  insert into comment_work
+    (site_id, response_id, page_id, received, status, assignee_id, version, batch, changed_at)
+  select site_id, response_id, page_id, received,
+         case (response_id / 20) % 5 when 0 then 'new' when 1 then 'in-progress'
+           when 2 then 'fixed' when 3 then 'no-action' else 'handed-over' end,
+         case when response_id % 3 > 0 then 1 end, 1, 'filled', received
+  from comment where response_id % 20 = 7;
+  insert into comment_tag (site_id, tag_id, response_id, received)
+  select comment_work.site_id, tag.id, response_id, received
+  from comment_work join tag on tag.site_id = comment_work.site_id
+  where (response_id / 20) % 2 = 0`;
+
 /** Fills the audit log; understood by both engines. */
 export const fillAudit = (entries: number): string => `
   with recursive number (n) as (select 1 union all select n + 1 from number where n < ${entries})

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { generateResponses, usualTraffic, type RowSink } from '../../support/generate-responses.ts';
+import {
+  generateResponses,
+  usualTraffic,
+  type GeneratedTraffic,
+  type RowSink,
+} from '../../support/generate-responses.ts';
 import { spreadOf } from '../spread.ts';
 import { readCases, type OpenDatabase } from './read-cases.ts';
 import type { ReadPlaces } from './generated-database.ts';
+import { triageCases } from './triage-cases.ts';
 
 /** A database of one engine that can be filled, opened and thrown away. */
 export interface GeneratedEngine {
@@ -50,18 +56,20 @@ const sampleLength = 10;
 /** Fills a database with so many responses and measures every reading. */
 export async function measureReads(
   create: (rows: number) => Promise<GeneratedEngine>,
-  rows: number,
+  { rows, allComment }: Pick<GeneratedTraffic, 'rows' | 'allComment'>,
   tell: (progress: string) => void,
 ): Promise<SizeMeasures> {
   const engine = await create(rows);
   try {
-    const generated = engine.isFilled ? null : await generate(engine, rows);
+    const generated = engine.isFilled
+      ? null
+      : await generate(engine, { ...usualTraffic, rows, allComment: allComment ?? false });
     tell(`${engine.engine}: ${rows} responses are there`);
     const bytes = await engine.size();
     const database = await engine.open();
     const reads: ReadMeasure[] = [];
     try {
-      for (const { name, read } of readCases) {
+      for (const { name, read } of [...readCases, ...triageCases]) {
         const warm = await measureWarm(engine, () => read(database));
         const cold = await measureCold(engine, database.places, read);
         reads.push({ name, ...warm, cold });
@@ -76,10 +84,13 @@ export async function measureReads(
   }
 }
 
-async function generate(engine: GeneratedEngine, rows: number): Promise<SizeMeasures['generated']> {
+async function generate(
+  engine: GeneratedEngine,
+  traffic: Omit<GeneratedTraffic, 'siteIds'>,
+): Promise<SizeMeasures['generated']> {
   const started = performance.now();
   const startedTime = await engine.processorTime();
-  await engine.fill((siteIds, sink) => generateResponses({ ...usualTraffic, rows, siteIds }, sink));
+  await engine.fill((siteIds, sink) => generateResponses({ ...traffic, siteIds }, sink));
   return {
     seconds: (performance.now() - started) / 1000,
     processorSeconds: ((await engine.processorTime()) - startedTime) / 1000,

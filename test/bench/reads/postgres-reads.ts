@@ -7,7 +7,7 @@ import {
   findPostgres,
   startTemporaryPostgres,
 } from '../../support/temporary-postgres.ts';
-import { addGeneratedSites, fillAudit, findPlaces } from './generated-database.ts';
+import { addGeneratedSites, fillAudit, fillWork, findPlaces } from './generated-database.ts';
 import type { GeneratedEngine } from './measure-reads.ts';
 import { auditEntries } from './read-cases.ts';
 
@@ -46,6 +46,7 @@ async function createPostgresReads(server: string): Promise<GeneratedEngine> {
           sink,
         );
         await client.query(fillAudit(auditEntries));
+        await client.query(`${fillWork}; analyze`);
       } finally {
         await sink.end();
       }

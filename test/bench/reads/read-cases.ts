@@ -206,6 +206,7 @@ function comments(): ReadCase[] {
     ['new, answered no', () => ({ status: 'new', answer: 'no' })],
     ['in a section', () => ({ sections: ['https://www.site-1.example/amne-1'] })],
     ['in a language of none', () => ({ language: 'fi' })],
+    ['fixed', () => ({ status: 'fixed' })],
     ['with a tag', () => ({ tagId: 1 })],
     ['of an editor', () => ({ assigneeId: 1 })],
     ['a word, answered yes', ({ siteId }) => ({ ...wordsOf(siteId, 'blankett'), answer: 'yes' })],
