@@ -204,7 +204,7 @@ describeJourney('a copy to hand out, from choice to document', ['Chromium'], (jo
       await page.getByText('Skriv en adress.').first().waitFor();
       await judge();
       await page.getByLabel('Adress').fill('/amne/a');
-      await page.getByLabel('Tid', { exact: true }).selectOption('Hela tiden');
+      await page.getByLabel('Period', { exact: true }).selectOption('Hela tiden');
       await page.getByRole('button', { name: 'Välj vad som ska maskeras' }).click();
       await page.getByLabel('Ord som ska maskeras överallt').fill('blanketten');
       await page.getByRole('checkbox').nth(1).check();

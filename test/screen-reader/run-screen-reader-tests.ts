@@ -111,8 +111,8 @@ async function takeOne({ journey, browser }: Visit, around: Around): Promise<Cou
     printStep(browser.name, result);
     if (wishes.verbose) printSpoken(result.spoken, begin);
   };
-  const address = pages.addressOf(journey.page);
   try {
+    const address = await pages.addressOf(journey.page);
     await runJourney(journey, { ...place, browser, address, processes, report });
   } catch (error) {
     counts.failed++;

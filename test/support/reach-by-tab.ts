@@ -6,13 +6,19 @@ const mostPresses = 150;
 
 /**
  * Presses Tab until something of this name has the focus: a link or button by its words, a
- * field by its label, hidden words for screen readers among them.
+ * field by its label, hidden words for screen readers among them. Who looks for what stands
+ * before goes backwards: after the way around the browser's own buttons, a headless Firefox
+ * takes no Enter.
  * @throws when nothing on the way is called so
  */
-export async function reachByTab(page: Page, name: RegExp): Promise<void> {
+export async function reachByTab(
+  page: Page,
+  name: RegExp,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   const passed: string[] = [];
   for (let presses = 0; presses < mostPresses; presses += 1) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     const reached = await focusedName(page);
     if (name.test(reached)) return;
     passed.push(reached);
@@ -25,6 +31,7 @@ export const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
     const labels = element && 'labels' in element ? (element.labels as NodeListOf<Element>) : null;
-    const words = labels?.[0]?.textContent ?? element?.textContent ?? '';
+    const words =
+      element?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element?.textContent ?? '';
     return words.replace(/\s+/g, ' ').trim();
   });

@@ -2,6 +2,7 @@ import { answerAndComment } from './answer-and-comment.ts';
 import { browseMode } from './browse-mode.ts';
 import { changeAnswer } from './change-answer.ts';
 import { commentRefused } from './comment-refused.ts';
+import { editor } from './editor.ts';
 import type { Journey } from './journey.ts';
 import { nearLimit, tooLongComment } from './long-comment.ts';
 import { personalData } from './personal-data.ts';
@@ -20,4 +21,5 @@ export const journeys: readonly Journey[] = [
   personalData,
   browseMode,
   withoutScript,
+  editor,
 ];

@@ -3,11 +3,13 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { responsesPath } from '../../../server/contract/limits.ts';
 import { startTestService } from '../../support/test-service.ts';
+import { startPlayedReview } from './played-review.ts';
 import { renderPromptPage } from './prompt-page.ts';
 
 /** The pages on which the journeys take place, and the service behind them. */
 export interface TestPages {
-  addressOf: (page: PageName) => string;
+  /** Where a page is for one visit. */
+  addressOf: (page: PageName) => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -18,9 +20,9 @@ export interface TestPages {
  *   cannot store the first two tries to send an answer, or a comment.
  * - `comment refused once`: the short page, where the service does not accept the first
  *   comment as it is.
+ * - `review`: the editors' pages, of a service of their own, which is new for each visit.
  */
-export type PageName =
-  'article' | 'short' | 'answer fails twice' | 'comment fails twice' | 'comment refused once';
+export type PageName = 'article' | 'review' | keyof typeof shortPaths;
 
 /** What goes wrong on a page, and how often. */
 interface Trouble {
@@ -77,10 +79,17 @@ export async function startTestPages(): Promise<TestPages> {
   addPage(shortPaths['comment fails twice'], { with: 'comment', times: 2, status: 503 });
   addPage(shortPaths['comment refused once'], { with: 'comment', times: 1, status: 422 });
 
+  const reviews: { stop: () => Promise<void> }[] = [];
   return {
-    addressOf: (page) =>
-      page === 'article' ? `${service.url}/demo/` : `${origin}${shortPaths[page]}`,
+    async addressOf(page) {
+      if (page === 'article') return `${service.url}/demo/`;
+      if (page !== 'review') return `${origin}${shortPaths[page]}`;
+      const review = await startPlayedReview();
+      reviews.push(review);
+      return review.address;
+    },
     async stop() {
+      await Promise.all(reviews.map((review) => review.stop()));
       await new Promise((resolve) => {
         server.close(resolve);
         if ('closeAllConnections' in server) server.closeAllConnections();
