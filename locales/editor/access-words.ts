@@ -144,22 +144,18 @@ export const words = {
   auditTold: {
     byApi: msg('Via API', { id: 'told.by-api' }),
     byMail: msg('Skickad med mejl', { id: 'told.by-mail' }),
-    untold: (figure: string) =>
-      msg(str`Fler som inte står här: ${figure}`, { id: 'told.untold' }),
+    untold: (figure: string) => msg(str`Fler som inte står här: ${figure}`, { id: 'told.untold' }),
     sessions: (figure: string) => msg(str`Antal inloggningar: ${figure}`, { id: 'told.sessions' }),
     copy: msg('Kopia att lämna ut', { id: 'told.copy' }),
     rows: (figure: string) => msg(str`Antal rader: ${figure}`, { id: 'told.rows' }),
-    masked: (figure: string) =>
-      msg(str`Maskerade kommentarer: ${figure}`, { id: 'told.masked' }),
+    masked: (figure: string) => msg(str`Maskerade kommentarer: ${figure}`, { id: 'told.masked' }),
     complete: msg('Filen blev klar', { id: 'told.complete' }),
     brokenOff: msg('Filen blev inte klar', { id: 'told.broken-off' }),
     days: (figure: string) => msg(str`Antal dagar: ${figure}`, { id: 'told.days' }),
     pages: (figure: string) => msg(str`Antal sidor: ${figure}`, { id: 'told.pages' }),
     bytes: (figure: string) => msg(str`Antal byte: ${figure}`, { id: 'told.bytes' }),
-    deleted: (figure: string) =>
-      msg(str`Raderade kommentarer: ${figure}`, { id: 'told.deleted' }),
-    olderThan: (moment: string) =>
-      msg(str`Äldre än ${moment}`, { id: 'told.older-than' }),
+    deleted: (figure: string) => msg(str`Raderade kommentarer: ${figure}`, { id: 'told.deleted' }),
+    olderThan: (moment: string) => msg(str`Äldre än ${moment}`, { id: 'told.older-than' }),
     section: msg('En del av webbplatsen', { id: 'told.section' }),
     onlyNobodys: msg('Bara sidor som saknade ansvarig', { id: 'told.only-nobodys' }),
     into: (address: string) => msg(str`Ny adress: ${address}`, { id: 'told.into' }),

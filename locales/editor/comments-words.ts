@@ -21,7 +21,7 @@ export const words = {
     searchHint: msg('Hela ord, början på ord eller ”flera ord i följd”.', {
       id: 'finding.search-hint',
     }),
-    more: msg('Fler urval', { id: 'finding.more' }),
+    more: msg('Fler val', { id: 'finding.more' }),
     show: msg('Visa', { id: 'finding.show' }),
     all: msg('Alla', { id: 'finding.all' }),
 
@@ -43,7 +43,7 @@ export const words = {
     responsible: msg('Ansvarig', { id: 'finding.responsible' }),
     mine: msg('Jag', { id: 'finding.mine' }),
     nobody: msg('Ingen', { id: 'finding.nobody' }),
-    score: msg('Räknas i statistiken', { id: 'finding.score' }),
+    score: msg('Räknas i resultatet', { id: 'finding.score' }),
     counted: msg('Ja', { id: 'finding.counted' }),
     leftOut: msg('Nej, undantagen', { id: 'finding.left-out' }),
     order: msg('Ordning', { id: 'finding.order' }),

@@ -23,7 +23,7 @@ export const words = {
       'Skriv hela adressen eller bara slutet, till exempel /tjanster. Den behövs inte för hela webbplatsen.',
       { id: 'export.address-hint' },
     ),
-    period: msg('Tid', { id: 'export.period' }),
+    period: msg('Period', { id: 'export.period' }),
     periods: {
       '7': msg('De senaste 7 dagarna', { id: 'export.period-week' }),
       '30': msg('De senaste 30 dagarna', { id: 'export.period-month' }),
@@ -32,7 +32,7 @@ export const words = {
       'this-year': msg('I år', { id: 'export.period-this-year' }),
       'last-year': msg('Förra året', { id: 'export.period-last-year' }),
       all: msg('Hela tiden', { id: 'export.period-all' }),
-      edit: msg('Sedan sidan senast ändrades', { id: 'export.period-edit' }),
+      edit: msg('Sedan senaste ändringen', { id: 'export.period-edit' }),
       dates: msg('Egna datum', { id: 'export.period-dates' }),
     },
     dates: msg('Egna datum', { id: 'export.dates' }),
@@ -47,7 +47,7 @@ export const words = {
       responses: msg('Varje svar, med kommentarer', { id: 'export.content-responses' }),
       counts: msg('Antal svar per sida och dag', { id: 'export.content-counts' }),
     },
-    formatLegend: msg('Slag av fil', { id: 'export.format' }),
+    formatLegend: msg('Filformat', { id: 'export.format' }),
     formats: {
       xlsx: msg('Excel (XLSX)', { id: 'export.format-xlsx' }),
       csv: msg('Tabell i text (CSV)', { id: 'export.format-csv' }),
@@ -78,8 +78,10 @@ export const words = {
         }),
       },
       period: {
-        'no-page': msg('Välj en enda sida, eller en annan tid.', { id: 'export.period-no-page' }),
-        'no-edit': msg('Det är inte känt när sidan ändrades. Välj en annan tid.', {
+        'no-page': msg('Välj en enda sida, eller en annan period.', {
+          id: 'export.period-no-page',
+        }),
+        'no-edit': msg('Det är inte känt när sidan ändrades. Välj en annan period.', {
           id: 'export.period-no-edit',
         }),
       },
@@ -130,7 +132,7 @@ export const words = {
       msg(str`Urvalet har ${responses} svar och ${comments} kommentarer.`, { id: 'records.found' }),
     recordsNothing: msg('Det finns inga svar i urvalet.', { id: 'records.nothing' }),
     recordsTooMany: (most: string) =>
-      msg(str`Urvalet har fler än ${most} svar. Välj en kortare tid eller färre sidor.`, {
+      msg(str`Urvalet har fler än ${most} svar. Välj en kortare period eller färre sidor.`, {
         id: 'records.too-many',
       }),
     recordsRules: msg(
@@ -176,7 +178,7 @@ export const words = {
     copyTitle: msg('Svar från besökare – kopia', { id: 'copy.title' }),
     copySite: msg('Webbplats', { id: 'copy.site' }),
     copyPages: msg('Sidor', { id: 'copy.pages' }),
-    copyPeriod: msg('Tid', { id: 'copy.period' }),
+    copyPeriod: msg('Period', { id: 'copy.period' }),
     copyAllDays: msg('Alla dagar', { id: 'copy.all-days' }),
     copyFrom: (day: string) => msg(str`Från och med ${day}`, { id: 'copy.from' }),
     copyTo: (day: string) => msg(str`Till och med ${day}`, { id: 'copy.to' }),

@@ -8,7 +8,7 @@ const masking = {
   maskLink: msg('Maskera ord i kommentaren', { id: 'mask.link' }),
   maskTitle: msg('Maskera ord', { id: 'mask.title' }),
   maskText: msg(
-    'Ord som du döljer byts mot [dolt]. De försvinner för alltid, också ur sökningen. Besökaren kan inte längre ändra sitt svar.',
+    'Ord som du maskerar byts mot [dolt]. De försvinner för alltid, också ur sökningen. Besökaren kan inte längre ändra sitt svar.',
     { id: 'mask.text' },
   ),
   maskFound: msg('Förslag: det här ser ut som personuppgifter', { id: 'mask.found' }),
@@ -16,12 +16,12 @@ const masking = {
     'Inga personuppgifter hittades automatiskt. Namn och adresser går inte att hitta så: läs texten.',
     { id: 'mask.none-found' },
   ),
-  maskMore: msg('Andra ord som ska döljas', { id: 'mask.more' }),
+  maskMore: msg('Andra ord som ska maskeras', { id: 'mask.more' }),
   maskMoreHint: msg('Skriv dem som de står i kommentaren. Ett ord eller en följd av ord per rad.', {
     id: 'mask.more-hint',
   }),
   maskPreview: msg('Förhandsgranska', { id: 'mask.preview' }),
-  maskFaultNothing: msg('Välj ett förslag eller skriv de ord som ska döljas.', {
+  maskFaultNothing: msg('Välj ett förslag eller skriv de ord som ska maskeras.', {
     id: 'mask.fault-nothing',
   }),
   maskFaultMissing: (words: string) =>
@@ -31,15 +31,15 @@ const masking = {
   maskFaultLong: msg('Det är för mycket text. Maskera i flera omgångar.', {
     id: 'mask.fault-long',
   }),
-  maskConfirmTitle: msg('Ska orden döljas?', { id: 'mask.confirm-title' }),
+  maskConfirmTitle: msg('Ska orden maskeras?', { id: 'mask.confirm-title' }),
   maskConfirmText: msg('Så här blir kommentaren. Det går inte att ångra.', {
     id: 'mask.confirm-text',
   }),
-  maskConfirm: msg('Dölj orden för alltid', { id: 'mask.confirm' }),
-  maskEdit: msg('Ändra vad som döljs', { id: 'mask.edit' }),
+  maskConfirm: msg('Maskera orden för alltid', { id: 'mask.confirm' }),
+  maskEdit: msg('Ändra vad som maskeras', { id: 'mask.edit' }),
   maskChangedTitle: msg('Kommentaren har en annan text nu', { id: 'mask.changed-title' }),
   maskChangedText: msg(
-    'Besökaren eller en annan redaktör har ändrat den. Inget är dolt. Läs texten och börja om.',
+    'Besökaren eller en annan redaktör har ändrat den. Inget är maskerat. Läs texten och börja om.',
     { id: 'mask.changed-text' },
   ),
 

@@ -23,6 +23,11 @@ const triage = {
       id: 'triage.of-comment',
       desc: 'Spoken by screen readers right after the words of a button or link, not shown.',
     }),
+  ofTwin: (moment: string, id: string) =>
+    msg(str` kommentaren från ${moment}, nummer ${id}`, {
+      id: 'triage.of-twin',
+      desc: 'As of-comment, where two comments came in the same minute.',
+    }),
 
   choose: msg('Välj', { id: 'triage.choose' }),
   markFixed: msg('Markera som åtgärdad', { id: 'triage.mark-fixed' }),
@@ -75,7 +80,9 @@ const triage = {
   someLeft: msg('Någon annan ändrade de här under tiden. De är som den personen lämnade dem:', {
     id: 'triage.some-left',
   }),
-  masked: msg('Kommentaren är maskerad. De dolda orden är borta.', { id: 'triage.done-masked' }),
+  masked: msg('Kommentaren är maskerad. De maskerade orden är borta.', {
+    id: 'triage.done-masked',
+  }),
   deleted: msg('Kommentaren är raderad. Svaret räknas som förut.', { id: 'triage.done-deleted' }),
   noteSaved: msg('Anteckningen är sparad.', { id: 'triage.note-saved' }),
   noteRemoved: msg('Anteckningen är borttagen.', { id: 'triage.note-removed' }),

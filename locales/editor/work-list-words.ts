@@ -46,7 +46,7 @@ export const words = {
     figuresOf: (days: string) =>
       msg(str`Antalen gäller de senaste ${days} dagarna.`, { id: 'work.figures-of' }),
     newOfThem: (figure: string) => msg(str`varav ${figure} nya`, { id: 'work.new-of-them' }),
-    newOlder: (figure: string) => msg(str`${figure} nya väntar`, { id: 'work.new-older' }),
+    newOlder: (figure: string) => msg(str`${figure} nya i allt`, { id: 'work.new-older' }),
     openPage: msg('Öppna sidan', { id: 'work.open-page' }),
 
     filterTitle: msg('Välj sidor', { id: 'work.filter-title' }),

@@ -25,7 +25,7 @@ export function auditDetail(entry: AuditEntry, locale: Locale): string {
 
 function tellOne(entry: AuditEntry, name: string, value: Value, locale: Locale): string[] {
   const { words } = locale;
-  if (entry.action === 'settings-changed') return [`${nameSetting(name, words)}: ${String(value)}`];
+  if (entry.action === 'settings-changed') return [changedSetting(name, String(value), words)];
   if (name === 'to') {
     if (entry.action !== 'owner-changed') return [];
     const { deeds } = words.triage;
@@ -95,6 +95,20 @@ function daysOf(days: string, { words, formats }: Locale): string {
   if (from.startsWith('0000')) return words.exporting.copyTo(formats.day(to));
   if (to.startsWith('9999')) return words.exporting.copyFrom(formats.day(from));
   return words.fromTo(formats.day(from), formats.day(to));
+}
+
+/** What a setting was and is, written as `was → is`. */
+function changedSetting(name: string, change: string, words: Locale['words']): string {
+  const layers: Record<string, string> = words.settings.layers;
+  const names = { true: words.yes, false: words.no, ...(name === 'spamLayersOff' && layers) };
+  const told = new Map(Object.entries(names));
+  const parts = change.split(' → ').map((list) =>
+    list
+      .split(', ')
+      .map((each) => told.get(each) ?? each)
+      .join(', '),
+  );
+  return `${nameSetting(name, words)}: ${parts.join(' → ')}`;
 }
 
 /** A setting by its label; one of another time by its name. */

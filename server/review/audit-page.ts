@@ -82,8 +82,8 @@ function entryTable(entries: AuditEntry[], sites: Map<number, string>, locale: L
             <td><bdi>${entry.actor || words.auditUnknown}</bdi></td>
             <td>${words.actions[entry.action]}</td>
             <td>${siteName(entry.siteId)}</td>
-            <td><bdi>${entry.subject}</bdi></td>
-            <td>${auditDetail(entry, locale)}</td>
+            <td class="subject"><bdi>${entry.subject}</bdi></td>
+            <td class="told">${auditDetail(entry, locale)}</td>
           </tr>`,
       )}
     </tbody>

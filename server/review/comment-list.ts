@@ -62,7 +62,8 @@ export async function commentCards<Shown extends ListedComment>(
 ): Promise<Html> {
   const { editor, locale } = c.var;
   const work = await store.readCommentWork(comments);
-  const cards = comments.flatMap((comment) => {
+  const minutes = comments.map(({ received }) => locale.formats.moment(received));
+  const cards = comments.flatMap((comment, index) => {
     const found = work.get(comment.id);
     if (!found) return [];
     const seen = { id: comment.id, version: found.version };
@@ -73,6 +74,7 @@ export async function commentCards<Shown extends ListedComment>(
       href: `${root}/comments/${comment.id}?from=${encodeURIComponent(returnTo)}`,
       mayChange: hasRole(editor, comment.siteId, 'editor'),
       isChosen: valuesOf(kept, 'chosen').includes(seenValue(seen)),
+      isTwin: minutes.filter((minute) => minute === minutes[index]).length > 1,
       about: about?.(comment),
       text: text?.(comment),
     };

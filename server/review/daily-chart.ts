@@ -54,14 +54,17 @@ export function dailyChart(units: TimeUnits, marks: EditMark[], locale: Locale):
       <desc id="chart-description">
         ${rows.map((row) => row.label).join('. ')}. ${marks.length > 0 && editsInWords(marks, locale)}
       </desc>
-      ${patterns} ${editMarks(marks, units)}
-      ${rows.map(({ answer, values }, index) =>
-        bars(answer, values, { highest, top: top + index * rowHeight + labelHeight }),
-      )}
-      ${rows.map(
-        ({ label }, index) =>
-          html`<text class="row-name" y="${top + index * rowHeight + 1.1}em">${label}</text>`,
-      )}
+      ${patterns}
+      <g aria-hidden="true">
+        ${editMarks(marks, units)}
+        ${rows.map(({ answer, values }, index) =>
+          bars(answer, values, { highest, top: top + index * rowHeight + labelHeight }),
+        )}
+        ${rows.map(
+          ({ label }, index) =>
+            html`<text class="row-name" y="${top + index * rowHeight + 1.1}em">${label}</text>`,
+        )}
+      </g>
     </svg>
     ${axis(units, locale)}
     <p class="quiet">

@@ -96,7 +96,7 @@ describe('changes of a page in its report', () => {
       const response = await fill(await read('?days=90'), /\/edits\?days=90$/, fields);
       assert.equal(response.status, 303);
       const location = response.headers.get('location') ?? '';
-      assert.equal(location, `/review/pages/${id}?days=90&edit=added#edits`);
+      assert.equal(location, `/review/pages/${id}?days=90&edit=added#edit-done`);
       const markup = await desk.read(location);
       assert.match(textOf(markup), /Ändringen är inlagd\./);
       assert.match(edits(markup)[0] ?? '', /^1\. 2026-11-10 Nya länkar Inlagd av Redaktör\./);
@@ -136,14 +136,14 @@ describe('changes of a page in its report', () => {
       const changed = await fill(await desk.read(address), /\/edits\/\d+\?days=30$/, {
         note: 'Ny',
       });
-      assert.match(changed.headers.get('location') ?? '', /\?days=30&edit=changed#edits$/);
+      assert.match(changed.headers.get('location') ?? '', /\?days=30&edit=changed#edit-done$/);
       assert.match(edits(await read())[0] ?? '', /^1\. 2026-11-10 Ny Inlagd av Kim/);
       const deleted = await fill(await desk.read(address), /\/delete\?days=30$/, {});
-      assert.match(deleted.headers.get('location') ?? '', /edit=deleted#edits$/);
+      assert.match(deleted.headers.get('location') ?? '', /edit=deleted#edit-done$/);
       assert.deepEqual(edits(await read()), []);
       // And once more, from a page that stood open.
       const again = await send(address, { note: 'x', version: '2' });
-      assert.match(again.headers.get('location') ?? '', /edit=gone#edits$/);
+      assert.match(again.headers.get('location') ?? '', /edit=gone#edit-done$/);
     });
 
     it('are not overwritten unseen: both notes are shown, and what was written is kept', async () => {

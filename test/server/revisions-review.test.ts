@@ -52,7 +52,7 @@ describe('changes of a page in its report', () => {
             'Efter (2026-11-13 till 2026-11-22) 83\u00a0% svarade ja (67 av 81) ' +
             'Troligen mellan 73\u00a0% och 89\u00a0% ' +
             'Klart bättre. Skillnad: +23 procentenheter, troligen mellan +9 och +36. ' +
-            'Ändra anteckningen eller ta bort för 2026-11-12',
+            'Ändra anteckningen eller ta bort',
         ].map((text) => text.replaceAll('\u00a0', ' ')),
       );
     });

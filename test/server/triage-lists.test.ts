@@ -37,13 +37,24 @@ describe('a list of comments', () => {
     assert.match(cards.find((text) => text.includes('Två')) ?? '', /Status Ny/);
   });
 
+  it('tells comments of the same minute apart by their numbers', async () => {
+    const twins = ['Tvilling', 'Tvilling till'].map((comment) => ({
+      answer: 'no' as const,
+      comment,
+    }));
+    await desk.play({ address: 'https://www.example.se/a', title: 'A' }, twins);
+    const names = (await desk.read(list)).matchAll(/<a [^>]*aria-label="(Öppna [^"]*)"/g);
+    const open = [...names].map(([, name = '']) => name);
+    assert.equal(new Set(open).size, 5, open.join());
+    assert.equal(open.filter((text) => text.includes(', nummer ')).length, 2);
+  });
+
   it('tells in each control which comment it is about', async () => {
     const markup = await desk.read(list);
     const card = contentsOf(markup, 'li').find((text) => text.includes('>Ett<')) ?? '';
-    assert.match(
-      textOf(contentsOf(card, 'label')[0] ?? ''),
-      /^Välj kommentaren från 2026-11-22 12:00$/,
-    );
+    for (const name of ['Välj', 'Öppna']) {
+      assert.match(card, new RegExp(`aria-label="${name} kommentaren från 2026-11-22 12:00"`));
+    }
     for (const button of contentsOf(card, 'button')) {
       assert.match(textOf(button), / kommentaren från 2026-11-22 12:00$/);
     }

@@ -43,7 +43,7 @@ describe('who answers for a page', () => {
     const response = await choose(desk.editor);
     assert.equal(response.status, 303);
     const back = response.headers.get('location') ?? '';
-    assert.equal(back, `${report}?done=owner#care`);
+    assert.equal(back, `${report}?care=owner#care-done`);
     assert.match(textOf(await desk.read(back)), /Ansvarig är sparad/);
     assert.match(textOf(await desk.read('/review/')), /Ansvarig Redaktör/);
     assert.deepEqual(await titles('?responsible=mine'), ['Bidrag']);

@@ -227,6 +227,11 @@ describe('the work list', () => {
   it('says what to do when nothing is found', async () => {
     await play('Sida', answers(1, 0));
     assert.match(textOf(await desk.read('/review/?q=finnsinte')), /Inga sidor passar valen/);
+    assert.doesNotMatch(
+      await desk.read('/review/?q=finnsinte'),
+      /Ingen sida behöver/,
+      'of nothing',
+    );
     assert.match(textOf(await desk.read('/review/?new=1')), /Allt är hanterat/);
     assert.match(textOf(await desk.read('/review/?responsible=mine')), /Öppna en sidas rapport/);
   });

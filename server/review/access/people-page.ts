@@ -90,7 +90,7 @@ function addForm({ site, refused }: SiteWithMembers, locale: Locale, root: strin
           ${refused && html`aria-invalid="true"`}>
       </div>
       ${roleChoice(`role-${site.key}`, refused?.role ?? 'editor', locale)}
-      <button>${words.addButton}</button>
+      <button class="main-button">${words.addButton}</button>
     </form>`;
 }
 

@@ -27,7 +27,7 @@ export function personPage({ site, member, mayLink, done, root }: PersonPage, lo
       ${member.byGroup && html`<p>${words.byGroupText}</p>`}
       <form class="fields" method="post" action="${here}/role">
         ${roleChoice('role', member.role, locale)}
-        <button>${words.saveRole}</button>
+        <button class="main-button">${words.saveRole}</button>
       </form>
       <h2>${words.sessionAction}</h2>
       <div class="actions">
@@ -42,7 +42,7 @@ export function personPage({ site, member, mayLink, done, root }: PersonPage, lo
           <button>${words.endSessionsOf}</button>
         </form>
         <form method="post" action="${here}/remove">
-          <button>${words.removePerson(site.name)}</button>
+          <button class="final-button">${words.removePerson(site.name)}</button>
         </form>
       </div>`,
   } satisfies ReviewPage;

@@ -75,8 +75,7 @@ export const readOrder = (c: ReviewContext): CommentOrder =>
   c.req.query('order') === 'oldest' ? 'oldest' : 'newest';
 
 /** Where the list goes on, as an address writes it. */
-const cursorText = ({ tier, received, id }: CommentCursor): string =>
-  `${tier}-${received}-${id}`;
+const cursorText = ({ tier, received, id }: CommentCursor): string => `${tier}-${received}-${id}`;
 
 export function readCursor(c: ReviewContext): CommentCursor | null {
   const read = /^([01])-(\d{1,15})-(\d{1,15})$/.exec(c.req.query('after') ?? '');

@@ -145,7 +145,7 @@ function date(name: string, label: string, value: string, fault: string | undefi
 }
 
 const faultOf = (name: string, fault: string): Html =>
-  html`<p class="field-fault" id="${name}-fault">${fault}</p>`;
+  html`<p class="fault" id="${name}-fault">${fault}</p>`;
 
 /** Names languages; a tag that is none stays as the page has it. */
 export function namesOfLanguages(language: string): (tag: string) => string {

@@ -31,7 +31,7 @@ export function mailPage(page: MailPage, locale: Locale, root: string): ReviewPa
       ${
         wish &&
         html`<form method="post" action="${root}/mail/remove">
-          <button>${words.mail.remove}</button>
+          <button class="final-button">${words.mail.remove}</button>
         </form>`
       }`,
     status: faulty === undefined ? 200 : 422,
@@ -68,7 +68,7 @@ function addressForm({ wish, faulty }: MailPage, { words }: Locale, root: string
         aria-describedby="address-hint${faulty !== undefined && ' address-fault'}"
         ${faulty !== undefined && html`aria-invalid="true"`}>
     </div>
-    <button>${words.mail.addressSave}</button>
+    <button class="main-button">${words.mail.addressSave}</button>
   </form>`;
   if (!wish) return form;
   return html`<details ${faulty !== undefined && html`open`}>
@@ -88,7 +88,7 @@ function choicesForm(wish: MailWish, { words }: Locale, root: string): Html {
     <p>${words.mail.scope}</p>
     <form class="fields" method="post" action="${root}/mail/choices">
       ${box('digest')} ${box('warnings')}
-      <button>${words.mail.saveChoices}</button>
+      <button class="main-button">${words.mail.saveChoices}</button>
     </form>`;
 }
 

@@ -85,7 +85,7 @@ export function createMailRoutes({ store, clock, mail, root, show }: MailRouteDe
     if (wants) await store.watchPage(watch);
     else await store.unwatch(editor.id, page.id);
     const done = wants ? 'watched' : 'unwatched';
-    return c.redirect(`${root}/pages/${page.id}?done=${done}#care`, 303);
+    return c.redirect(`${root}/pages/${page.id}?care=${done}#care-done`, 303);
   });
 
   return routes;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Editor, PageSummary, Store } from '../../store/store.ts';
+import { landingNotice } from '../landing-notice.ts';
 import type { Html, ReviewContext } from '../review-environment.ts';
 
 /** Whether the editor hears of new comments on a page, and the button that changes it. */
@@ -13,8 +14,8 @@ export async function watchForm(
   const { words } = c.var.locale;
   const isWatching = await store.isWatching(editor.id, page.id);
   const wish = await store.findMailWish(editor.id);
-  const done = (['watched', 'unwatched'] as const).find((what) => what === c.req.query('done'));
-  return html`${done && html`<p class="notice" role="status">${words.mail.done[done]}</p>`}
+  const done = (['watched', 'unwatched'] as const).find((what) => what === c.req.query('care'));
+  return html`${done && landingNotice('care-done', words.mail.done[done])}
     ${isWatching && html`<p>${words.mail.isWatching}</p>`}
     ${
       isWatching &&

@@ -90,7 +90,7 @@ export function mergePreview({ page, into, successor, root }: MergePreview, loca
       <p><strong>${merge.noUndo}</strong></p>
       <form method="post" action="${root}/pages/${page.id}/merge">
         <input type="hidden" name="into" value="${into}">
-        <button class="main-button">${merge.confirm}</button>
+        <button class="final-button">${merge.confirm}</button>
       </form>`,
   } satisfies ReviewPage;
 }

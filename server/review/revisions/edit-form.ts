@@ -23,12 +23,12 @@ export function editForm(
         >${words.editDay} ${dayFault && html`<span class="fault">${dayFault}</span>`}</label
       >
       <p class="quiet" id="edit-day-hint">${words.editDayHint}</p>
-      <input id="edit-day" name="day" type="text" autocomplete="off" required maxlength="10"
+      <input id="edit-day" name="day" type="text" autocomplete="off" aria-required="true" maxlength="10"
         value="${typed.day}" aria-describedby="edit-day-hint"
         ${dayFault && html`aria-invalid="true" autofocus`}>
     </div>
     ${noteField(typed.note, fault === 'note', locale)}
-    <button>${words.addEdit}</button>
+    <button class="main-button">${words.addEdit}</button>
   </form>`;
 }
 

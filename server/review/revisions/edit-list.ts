@@ -19,12 +19,7 @@ export function editList(
     ${effects.map(
       (effect, index) =>
         html`<li id="edit-${effect.revision.id}">
-          <h3>
-            ${index + 1}.
-            <time datetime="${effect.revision.day}"
-              >${locale.formats.day(effect.revision.day)}</time
-            >
-          </h3>
+          <h3>${index + 1}. ${locale.formats.day(effect.revision.day)}</h3>
           ${aboutEdit(effect.revision, locale)}
           <dl class="sides">
             ${sideOf(effect.before, 'editBefore', locale)}
@@ -55,7 +50,7 @@ function sideOf(side: EditSide, name: 'editBefore' | 'editAfter', locale: Locale
 
 const changeLink = ({ day }: Revision, href: string, { words, formats }: Locale): Html =>
   html`<p class="jump">
-    <a href="${href}"
-      >${words.changeEdit}<span class="visually-hidden">${words.changeEditOf(formats.day(day))}</span></a
+    <a href="${href}" aria-label="${words.changeEdit}${words.changeEditOf(formats.day(day))}"
+      >${words.changeEdit}</a
     >
   </p>`;

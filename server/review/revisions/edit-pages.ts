@@ -55,13 +55,13 @@ export function changeEditPage(options: ChangePage, locale: Locale): ReviewPage 
       ${problem === 'stale' && staleNote(revision, locale)}
       <form class="fields" method="post" action="${action}">
         ${version} ${noteField(typed ?? revision.note ?? '', problem === 'note', locale)}
-        <button>${words.saveNote}</button>
+        <button class="main-button">${words.saveNote}</button>
       </form>
       <h2>${words.deleteEditTitle}</h2>
       <p>${words.deleteEditText} ${revision.source === 'page' && words.deleteToldText}</p>
       <form method="post" action="${action.replace('?', '/delete?')}">
         ${version}
-        <button>${words.deleteEdit}</button>
+        <button class="final-button">${words.deleteEdit}</button>
       </form>`,
   };
 }

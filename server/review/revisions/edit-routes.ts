@@ -53,7 +53,7 @@ export function createEditRoutes({ store, clock, dayOf, root, show }: EditDepend
   const reportOf = (c: ReviewContext, page: PageSummary) =>
     `${root}/pages/${page.id}?${queryOf(c)}`;
   const back = (c: ReviewContext, page: PageSummary, done: EditDone) =>
-    c.redirect(`${reportOf(c, page)}&edit=${done}#edits`, 303);
+    c.redirect(`${reportOf(c, page)}&edit=${done}#edit-done`, 303);
   const placeOf = (c: ReviewContext, page: PageSummary, edit?: Revision) => ({
     page,
     report: `${reportOf(c, page)}#edits`,

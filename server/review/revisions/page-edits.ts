@@ -3,6 +3,7 @@ import { editEffects } from '../../revisions/edit-effects.ts';
 import type { Revision } from '../../store/revisions.ts';
 import type { PageSummary, Store } from '../../store/store.ts';
 import { hasRole } from '../access/roles.ts';
+import { landingNotice } from '../landing-notice.ts';
 import type { Html, ReviewContext } from '../review-environment.ts';
 import { blankEdit, editForm } from './edit-form.ts';
 import { editList } from './edit-list.ts';
@@ -42,7 +43,7 @@ export async function pageEdits(c: ReviewContext, options: PageEdits): Promise<H
   const done = editsDone.find((each) => each === c.req.query('edit'));
   return html`<section aria-labelledby="edits">
     <h2 id="edits">${words.editsTitle}</h2>
-    ${done && html`<p class="notice" role="status">${words.editsDone[done]}</p>`}
+    ${done && landingNotice('edit-done', words.editsDone[done])}
     ${
       effects.length === 0
         ? html`<p>${words.noEdits}</p>`

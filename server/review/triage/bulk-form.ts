@@ -68,7 +68,7 @@ export function bulkForm(
         ${select('score', triage.score, html`${scores}`)}
       </div>
       ${!choices && html`<p>${triage.bulkOneSite}</p>`}
-      <button>${triage.change}</button>
+      <button class="main-button">${triage.change}</button>
     </fieldset>
   </form>`;
 }

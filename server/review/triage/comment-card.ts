@@ -15,6 +15,8 @@ export interface Card {
   /** Whether the editor may change it. */
   mayChange: boolean;
   isChosen: boolean;
+  /** Whether another comment in the list came in the same minute. */
+  isTwin: boolean;
   about?: Html | undefined;
   text?: Html | undefined;
 }
@@ -61,23 +63,33 @@ export const workFacts = (work: CommentWork, locale: Locale): Html =>
     )}
   </dl>`;
 
-const whichComment = ({ received }: Comment, { words, formats }: Locale): Html =>
-  html`<span class="visually-hidden">${words.triage.ofComment(formats.moment(received))}</span>`;
+/** Tells comments apart for who hears a button: by when they came, else also by number. */
+function whichComment({ comment, isTwin }: Card, { words, formats }: Locale): string {
+  const { ofComment, ofTwin } = words.triage;
+  const moment = formats.moment(comment.received);
+  return isTwin ? ofTwin(moment, String(comment.id)) : ofComment(moment);
+}
 
-function chooseBox({ comment, work, isChosen }: Card, locale: Locale): Html {
+function chooseBox(card: Card, locale: Locale): Html {
+  const { comment, work, isChosen } = card;
+  const { choose } = locale.words.triage;
   const value = seenValue({ id: comment.id, version: work.version });
+  // Hidden words in a label or a link are a line of their own for who reads by arrow.
   return html`<label class="choose">
-    <input type="checkbox" form="bulk" name="chosen" value="${value}" ${isChosen && html`checked`}>
-    ${locale.words.triage.choose}${whichComment(comment, locale)}
+    <input type="checkbox" form="bulk" name="chosen" value="${value}" ${isChosen && html`checked`}
+      aria-label="${choose}${whichComment(card, locale)}">
+    <span aria-hidden="true">${choose}</span>
   </label>`;
 }
 
-function cardActions({ comment, work, href, mayChange }: Card, locale: Locale): Html {
+function cardActions(card: Card, locale: Locale): Html {
+  const { comment, work, href, mayChange } = card;
   const { triage } = locale.words;
   const seen = seenValue({ id: comment.id, version: work.version });
-  const which = whichComment(comment, locale);
+  const which = whichComment(card, locale);
   const button = (deed: string, name: string) =>
-    html`<button form="one" name="one" value="${seen}.${deed}">${name}${which}</button>`;
+    html`<button form="one" name="one" value="${seen}.${deed}"
+      >${name}<span class="visually-hidden">${which}</span></button>`;
   const isOpen = work.status === 'new' || work.status === 'in-progress';
   return html`<div class="card-actions">
     ${mayChange && isOpen && button('fixed', triage.markFixed)}
@@ -85,6 +97,6 @@ function cardActions({ comment, work, href, mayChange }: Card, locale: Locale): 
       mayChange &&
       (comment.leftOut ? button('counted', triage.countIn) : button('left-out', triage.leaveOut))
     }
-    <a href="${href}">${triage.open}${which}</a>
+    <a href="${href}" aria-label="${triage.open}${which}">${triage.open}</a>
   </div>`;
 }

@@ -86,7 +86,7 @@ function noteForm(c: ReviewContext, here: string, returnTo: string, refused?: Re
         <textarea id="note" name="note" rows="3" aria-describedby="note-hint"
           ${refused && html`aria-invalid="true" autofocus`}>${'\n'}${refused?.text ?? ''}</textarea>
       </div>
-      <button>${triage.saveNote}</button>
+      <button class="main-button">${triage.saveNote}</button>
     </form>
   </section>`;
 }

@@ -54,7 +54,7 @@ export async function conflictPage(
             ['single', 'yes'],
             ['returnTo', back],
           ])}
-          <button>${triage.conflictAnyway}</button>
+          <button class="main-button">${triage.conflictAnyway}</button>
         </form>
         <p class="back"><a href="${back}">${triage.conflictLeave}</a></p>
       </div>`,

@@ -36,7 +36,7 @@ export function deletePage(
       <form class="actions" method="post" action="${action}">
         <input type="hidden" name="mark" value="${deleteMark(comment, events)}">
         <input type="hidden" name="returnTo" value="${listOf(c, comment, root)}">
-        <button>${masking.deleteConfirm}</button>
+        <button class="final-button">${masking.deleteConfirm}</button>
       </form>
       <h2>${triage.historyTitle}</h2>
       ${historyList(events, locale)}`,

@@ -58,7 +58,7 @@ function askFirst(
         ['status', 'handed-over'],
         ['returnTo', placeToReturn(c)],
       ])}
-      <button>${masking.handOver}</button>
+      <button class="main-button">${masking.handOver}</button>
     </form>`;
 }
 

@@ -68,7 +68,7 @@ export async function handleForm(
         <input type="checkbox" name="counts" value="yes" ${!comment.leftOut && html`checked`}>
         ${triage.counts}
       </label>
-      <button>${triage.save}</button>
+      <button class="main-button">${triage.save}</button>
     </form>
   </section>`;
 }

@@ -49,7 +49,7 @@ export function maskForm(
           <textarea id="more" name="more" rows="3" aria-describedby="more-hint" spellcheck="false"
             ${fault && html`aria-invalid="true" autofocus`}>${'\n'}${more}</textarea>
         </div>
-        <button name="step" value="preview">${masking.maskPreview}</button>
+        <button class="main-button" name="step" value="preview">${masking.maskPreview}</button>
       </form>`,
   };
 }
@@ -104,7 +104,7 @@ export function previewPage(
           ['more', more],
           ...chosen.map((name): [string, string] => ['found', name]),
         ])}
-        <button name="step" value="confirm">${masking.maskConfirm}</button>
+        <button class="final-button" name="step" value="confirm">${masking.maskConfirm}</button>
         <button name="step" value="edit">${masking.maskEdit}</button>
       </form>`,
   };

@@ -5,6 +5,9 @@ import type { ReviewContext } from '../review-environment.ts';
 /** Parameters in which a page that an editor comes back to is told what was done. */
 const outcomeNames = ['done', 'left', 'same'] as const;
 
+/** Others, of other parts of a page's report: each was told once. */
+const otherOutcomeNames = ['edit', 'care', 'suspected'] as const;
+
 export type Outcome = Partial<Record<(typeof outcomeNames)[number], string>>;
 
 /** What the address says was done a moment ago. */
@@ -28,7 +31,7 @@ export function returnAddress(asked: unknown, root: string, outcome: Outcome): s
 
 function withOutcome(address: string, outcome: Outcome): string {
   const url = new URL(address, 'http://gensvar.invalid');
-  for (const name of outcomeNames) url.searchParams.delete(name);
+  for (const name of [...outcomeNames, ...otherOutcomeNames]) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(outcome)) url.searchParams.set(name, value);
   return `${url.pathname}${url.search}#done`;
 }

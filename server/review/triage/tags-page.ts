@@ -101,7 +101,7 @@ function addForm(
           value="${fault?.name ?? ''}" autocomplete="off" aria-describedby="${id}-hint"
           ${fault && html`aria-invalid="true" autofocus`}>
       </div>
-      <button>${tagging.tagAddButton}</button>
+      <button class="main-button">${tagging.tagAddButton}</button>
     </form>`;
 }
 
@@ -141,7 +141,7 @@ export function deleteTagPage(
       <form method="post" action="${root}/tags/${site.key}/${tag.id}/delete">
         <input type="hidden" name="name" value="${tag.name}">
         <input type="hidden" name="count" value="${count}">
-        <button>${tagging.tagDeleteConfirm}</button>
+        <button class="final-button">${tagging.tagDeleteConfirm}</button>
       </form>`,
   };
 }

@@ -41,7 +41,7 @@ export function createOwnerRoutes({ store, clock, root, show }: OwnerDependencie
       const found = await store.findOwner(page.siteId, page.id);
       return show(c, stalePage(page, found, owner, locale, root));
     }
-    return c.redirect(`${root}/pages/${page.id}?done=owner#care`, 303);
+    return c.redirect(`${root}/pages/${page.id}?care=owner#care-done`, 303);
   });
 
   return routes;
@@ -71,7 +71,7 @@ function stalePage(
       <form method="post" action="${report}/owner">
         <input type="hidden" name="was" value="${now?.id ?? ''}">
         <input type="hidden" name="owner" value="${wanted?.id ?? ''}">
-        <button>${words.owner.staleSave}</button>
+        <button class="main-button">${words.owner.staleSave}</button>
       </form>
       <p class="back"><a href="${report}#care">${words.owner.staleKeep}</a></p>`,
     status: 409,

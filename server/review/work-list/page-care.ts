@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PageSummary } from '../../store/store.ts';
 import { hasRole } from '../access/roles.ts';
+import { landingNotice } from '../landing-notice.ts';
 import { watchForm } from '../mail/watch-form.ts';
 import type { ReviewDependencies } from '../review-dependencies.ts';
 import type { Html, ReviewContext } from '../review-environment.ts';
@@ -22,7 +23,7 @@ export async function pageCare(
   const members = await store.listMembers(page.siteId);
   return html`<section aria-labelledby="care">
     <h2 id="care">${words.owner.title}</h2>
-    ${c.req.query('done') === 'owner' && html`<p class="notice" role="status">${words.owner.saved}</p>`}
+    ${c.req.query('care') === 'owner' && landingNotice('care-done', words.owner.saved)}
     ${
       hasRole(editor, page.siteId, 'editor')
         ? html`<form class="fields" method="post" action="${root}/pages/${page.id}/owner">

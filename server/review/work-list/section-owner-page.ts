@@ -66,7 +66,7 @@ function countForm(page: SectionOwnerPage, { words }: Locale, root: string): Htm
         aria-describedby="section-hint${isFaulty && ' section-fault'}"
         ${isFaulty && html`aria-invalid="true"`}>
     </div>
-    <button>${words.owner.count}</button>
+    <button class="main-button">${words.owner.count}</button>
   </form>`;
 }
 

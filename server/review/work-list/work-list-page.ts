@@ -52,7 +52,7 @@ export async function showWorkList(
   return {
     title: paging.pages > 1 ? `${words.title}, ${place}` : words.title,
     main: html`<h1>${words.title}</h1>
-      ${summary(sums, choices, locale, root)}
+      ${(count > 0 || choices.onlyNew) && summary(sums, choices, locale, root)}
       ${filterForm(choices, offers, locale, root)}
       <h2>${words.work.listTitle}</h2>
       ${
