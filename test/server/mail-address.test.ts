@@ -28,7 +28,7 @@ describe("an editor's mail address", () => {
 
   it('is confirmed by a link in a mail to it, with a press', async () => {
     const response = await give();
-    assert.equal(response.headers.get('location'), '/review/mail?done=sent');
+    assert.equal(response.headers.get('location'), '/review/mail?done=sent#done');
     const [mail] = desk.takeMails();
     assert.deepEqual(mail?.readers, [address]);
     assert.equal(mail.from?.address, 'gensvar@example.se');
@@ -85,10 +85,10 @@ describe("an editor's mail address", () => {
 
   it('cannot be used to flood somebody with links', async () => {
     for (let n = 0; n < 5; n += 1) await give();
-    assert.equal((await give()).headers.get('location'), '/review/mail?done=often');
+    assert.equal((await give()).headers.get('location'), '/review/mail?done=often#done');
     assert.equal(desk.takeMails().length, 5);
     desk.forward(60 * 60 * 1000);
-    assert.equal((await give()).headers.get('location'), '/review/mail?done=sent');
+    assert.equal((await give()).headers.get('location'), '/review/mail?done=sent#done');
   });
 
   it('is forgotten with all choices', async () => {
@@ -102,7 +102,7 @@ describe("an editor's mail address", () => {
 
   it('tells when the link could not be sent', async () => {
     desk.server.behaviour = 'refuses';
-    assert.equal((await give()).headers.get('location'), '/review/mail?done=failed');
+    assert.equal((await give()).headers.get('location'), '/review/mail?done=failed#done');
   });
 
   it('is not asked for where there is no mail server', async () => {

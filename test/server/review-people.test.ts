@@ -124,7 +124,7 @@ describe('the page of a person', () => {
   it('changes the role and tells the log who did it', async () => {
     const { page } = await kimPage();
     const changed = await post(`${page}/role`, { role: 'administrator' });
-    assert.equal(changed.headers.get('location'), `${page}?done=role`);
+    assert.equal(changed.headers.get('location'), `${page}?done=role#done`);
     assert.match(textOf(await desk.read(`${page}?done=role`)), /Rollen är sparad/);
     assert.ok((await members()).includes('Kim: administrator'));
     const entry = await newest();
@@ -148,7 +148,10 @@ describe('the page of a person', () => {
 
   it('removes the person from the site', async () => {
     const { page } = await kimPage();
-    assert.equal((await post(`${page}/remove`)).headers.get('location'), `${people}?done=removed`);
+    assert.equal(
+      (await post(`${page}/remove`)).headers.get('location'),
+      `${people}?done=removed#done`,
+    );
     assert.ok(!(await members()).join().includes('Kim'));
     assert.equal((await desk.request(page)).status, 404);
   });

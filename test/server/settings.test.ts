@@ -1,62 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { Role, Site } from '../../server/store/store.ts';
-import { readForms, textOf, type PageForm } from '../support/read-markup.ts';
-import { openReviewDesk, type ReviewDesk } from '../support/review-desk.ts';
+import { textOf } from '../support/read-markup.ts';
+import { openSettingsDesk, sentOf, settings, type SettingsDesk } from '../support/settings-desk.ts';
 
-const settings = '/review/settings/test';
-
-let desk: ReviewDesk;
+let desk: SettingsDesk;
 beforeEach(async () => {
-  desk = await openReviewDesk();
-  await signInAs('administrator');
+  desk = await openSettingsDesk();
 });
 afterEach(() => desk.close());
-
-const signInAs = async (role: Role) => {
-  const name = `Någon med rollen ${role}`;
-  const siteIds = [desk.site.id];
-  await desk.signIn(await desk.store.addEditor({ name, siteIds, role }));
-};
-
-const post = (path: string, fields: Record<string, string | string[]>) =>
-  desk.request(path, {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams(
-      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
-    ),
-  });
-
-/** The form of a page of settings as it stands. */
-async function openForm(topic: string): Promise<PageForm> {
-  const path = `${settings}/${topic}`;
-  const forms = readForms(await desk.read(path), `http://localhost${path}`);
-  const form = forms.find(({ action }) => action === `http://localhost${path}`);
-  assert.ok(form, `no form of ${topic}`);
-  return form;
-}
-
-/** What a browser sends of a form: choices that are not checked are not. */
-function sentOf({ markup, fields }: PageForm): Record<string, string | string[]> {
-  const sent: Record<string, string | string[]> = { ...fields };
-  for (const [head] of markup.matchAll(/<input\b[^>]*type="checkbox"[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(head)?.[1] ?? '';
-    const value = /value="([^"]*)"/.exec(head)?.[1] ?? '';
-    if (!Array.isArray(sent[name])) sent[name] = [];
-    if (/\bchecked\b/.test(head)) sent[name] = [...sent[name], value];
-  }
-  return sent;
-}
-
-const save = async (topic: string, change: Record<string, string | string[]>) =>
-  post(`${settings}/${topic}`, { ...sentOf(await openForm(topic)), ...change });
-
-const siteNow = async (): Promise<Site> => {
-  const site = (await desk.store.listSites()).find(({ id }) => id === desk.site.id);
-  assert.ok(site);
-  return site;
-};
 
 const newestChange = async () => {
   const slice = { limit: 1, offset: 0 };
@@ -74,14 +25,14 @@ describe('the settings of a site', () => {
       assert.equal((await desk.request(settings + page)).status, 200, page);
     }
     for (const role of ['reader', 'editor'] as const) {
-      await signInAs(role);
+      await desk.signInAs(role);
       assert.doesNotMatch(await desk.read('/review/sessions'), /review\/settings/);
       for (const page of pages) {
         assert.equal((await desk.request(settings + page)).status, 404, role + page);
       }
-      assert.equal((await post(`${settings}/open-data`, { openData: 'yes' })).status, 404);
+      assert.equal((await desk.post(`${settings}/open-data`, { openData: 'yes' })).status, 404);
     }
-    assert.equal((await siteNow()).settings.openData, false);
+    assert.equal((await desk.siteNow()).settings.openData, false);
   });
 
   it('lead from one page to each topic', async () => {
@@ -95,15 +46,15 @@ describe('the settings of a site', () => {
 
   it('stay as they are when a form is saved unchanged', async () => {
     for (const topic of ['site', 'prompt', 'off', 'retention', 'open-data', 'spam']) {
-      const saved = await save(topic, {});
-      assert.equal(saved.headers.get('location'), `${settings}/${topic}?done=saved`, topic);
+      const saved = await desk.save(topic, {});
+      assert.equal(saved.headers.get('location'), `${settings}/${topic}?done=saved#done`, topic);
     }
-    assert.deepEqual(await siteNow(), desk.site);
+    assert.deepEqual(await desk.siteNow(), desk.site);
     assert.equal(await newestChange(), undefined);
   });
 
   it('change what a site is, and the log tells what was and what is', async () => {
-    const saved = await save('site', {
+    const saved = await desk.save('site', {
       name: ' Nytt namn ',
       origins: 'https://www.example.se/sida\r\nhttps://example.org\r\n\r\n',
       foldWww: 'yes',
@@ -111,7 +62,7 @@ describe('the settings of a site', () => {
       allowedNumbers: '08-123 45 67',
     });
     assert.equal(saved.status, 303);
-    const site = await siteNow();
+    const site = await desk.siteNow();
     assert.equal(site.name, 'Nytt namn');
     assert.deepEqual(site.origins, ['https://www.example.se', 'https://example.org']);
     assert.equal(site.foldWww, true);
@@ -130,7 +81,10 @@ describe('the settings of a site', () => {
   });
 
   it('keep what was typed, name the field and the line, and say what to do', async () => {
-    const refused = await save('site', { name: 'Kvar', origins: 'https://a.example\nftp://b' });
+    const refused = await desk.save('site', {
+      name: 'Kvar',
+      origins: 'https://a.example\nftp://b',
+    });
     assert.equal(refused.status, 422);
     const markup = await refused.text();
     assert.match(markup, /<a href="#origins">Adresser<\/a>/);
@@ -138,22 +92,22 @@ describe('the settings of a site', () => {
     assert.match(textOf(markup), /börjar med https:\/\/ eller http:\/\/. Fel på rad 2\./);
     assert.match(markup, /value="Kvar"/);
     assert.match(markup, /https:\/\/a\.example\nftp:\/\/b/);
-    assert.equal((await siteNow()).name, 'Test');
+    assert.equal((await desk.siteNow()).name, 'Test');
   });
 
   it('take no address of another site', async () => {
     const { id: _, ...site } = desk.site;
     await desk.store.addSite({ ...site, key: 'other', origins: ['https://other.example'] });
-    const refused = await save('site', {
+    const refused = await desk.save('site', {
       origins: 'https://www.example.se\nhttps://other.example',
     });
     assert.equal(refused.status, 422);
     assert.match(textOf(await refused.text()), /other\.example hör redan till en annan webbplats/);
-    assert.deepEqual((await siteNow()).origins, ['https://www.example.se']);
+    assert.deepEqual((await desk.siteNow()).origins, ['https://www.example.se']);
   });
 
   it('hold the texts and links of the prompt, language by language', async () => {
-    const saved = await save('prompt', {
+    const saved = await desk.save('prompt', {
       asksForComment: [],
       languages: ['en', 'sv'],
       'question-sv': 'Blev du klokare?',
@@ -161,7 +115,7 @@ describe('the settings of a site', () => {
       'contactHref-en': 'https://www.example.se/contact',
     });
     assert.equal(saved.status, 303);
-    assert.deepEqual((await siteNow()).settings.prompt, {
+    assert.deepEqual((await desk.siteNow()).settings.prompt, {
       languages: ['sv', 'en'],
       asksForComment: false,
       texts: {
@@ -180,33 +134,33 @@ describe('the settings of a site', () => {
     'data:,x',
   ]) {
     it(`take no link such as ${link}`, async () => {
-      const refused = await save('prompt', { 'privacyHref-en': link });
+      const refused = await desk.save('prompt', { 'privacyHref-en': link });
       assert.equal(refused.status, 422);
       assert.match(await refused.text(), /<a href="#privacyHref-en">/);
-      assert.deepEqual((await siteNow()).settings.prompt.texts, {});
+      assert.deepEqual((await desk.siteNow()).settings.prompt.texts, {});
     });
   }
 
   it('switch the prompt off on pages and in sections', async () => {
-    await save('off', { offPaths: '/kontakt/\n/om-oss/språk\n/jobb/*\n/kontakt' });
-    assert.deepEqual((await siteNow()).settings.prompt.offPaths, [
+    await desk.save('off', { offPaths: '/kontakt/\n/om-oss/språk\n/jobb/*\n/kontakt' });
+    assert.deepEqual((await desk.siteNow()).settings.prompt.offPaths, [
       '/kontakt',
       '/om-oss/spr%C3%A5k',
       '/jobb/*',
     ]);
-    assert.match((await openForm('off')).fields['offPaths'] ?? '', /\/om-oss\/språk/);
-    const refused = await save('off', { offPaths: '/a\nkontakt\n/b?c' });
+    assert.match((await desk.openForm('off')).fields['offPaths'] ?? '', /\/om-oss\/språk/);
+    const refused = await desk.save('off', { offPaths: '/a\nkontakt\n/b?c' });
     assert.equal(refused.status, 422);
     assert.match(textOf(await refused.text()), /Fel på rad 2, 3\./);
   });
 
   it('switch layers of the spam control off', async () => {
-    const layers = sentOf(await openForm('spam'))['layersOn'];
+    const layers = sentOf(await desk.openForm('spam'))['layersOn'];
     assert.ok(Array.isArray(layers) && layers.length > 5);
     const layersOn = layers.filter((layer) => layer !== 'links');
-    await save('spam', { layersOn, unwantedWords: 'casino\nlån' });
-    assert.deepEqual((await siteNow()).settings.spamLayersOff, ['links']);
-    assert.deepEqual((await siteNow()).settings.unwantedWords, ['casino', 'lån']);
+    await desk.save('spam', { layersOn, unwantedWords: 'casino\nlån' });
+    assert.deepEqual((await desk.siteNow()).settings.spamLayersOff, ['links']);
+    assert.deepEqual((await desk.siteNow()).settings.unwantedWords, ['casino', 'lån']);
   });
 
   it('tell what the next run deletes, and ask before more is deleted', async () => {
@@ -216,15 +170,15 @@ describe('the settings of a site', () => {
       { answer: 'no', comment: 'Ny' },
     ]);
     assert.match(textOf(await desk.read(`${settings}/retention`)), /raderar inga kommentarer/);
-    const asked = await save('retention', { retentionMonths: '3' });
+    const asked = await desk.save('retention', { retentionMonths: '3' });
     assert.equal(asked.status, 422);
     const question = await asked.text();
     assert.match(textOf(question), /raderas 1 kommentarer inom en timme/);
-    assert.equal((await siteNow()).settings.retentionMonths, 12);
+    assert.equal((await desk.siteNow()).settings.retentionMonths, 12);
     assert.match(question, /name="retentionMonths"[^>]*\s*value="3"/);
-    const agreed = await save('retention', { retentionMonths: '3', agreed: '1' });
+    const agreed = await desk.save('retention', { retentionMonths: '3', agreed: '1' });
     assert.equal(agreed.status, 303);
-    assert.equal((await siteNow()).settings.retentionMonths, 3);
+    assert.equal((await desk.siteNow()).settings.retentionMonths, 3);
     assert.match(textOf(await desk.read(`${settings}/retention`)), /Nästa körning raderar 1 komm/);
     assert.equal(
       (await desk.store.listAudit([desk.site.id], { limit: 1, offset: 0 }))[0]?.detail[
@@ -236,7 +190,7 @@ describe('the settings of a site', () => {
 
   for (const months of ['0', '121', '1.5', '1e1', '', 'tolv']) {
     it(`take no number of months such as “${months}”`, async () => {
-      const refused = await save('retention', { retentionMonths: months });
+      const refused = await desk.save('retention', { retentionMonths: months });
       assert.equal(refused.status, 422);
       assert.match(textOf(await refused.text()), /hela månader från 1 till 120/);
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { fieldsOf, withField, type Fields } from '../support/form-fields.ts';
 import { contentsOf, textOf } from '../support/read-markup.ts';
 import { openTriageDesk, type TriageDesk } from '../support/triage-desk.ts';
 
@@ -15,36 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-type Fields = [string, string][];
-
-/** The form of a page that is sent to an address, as it stands there, with its choices. */
-async function formTo(page: string, action: string): Promise<Fields> {
-  const markup = await desk.read(page);
-  return fieldsOf(markup, action);
-}
-
-function fieldsOf(markup: string, action: string): Fields {
-  const form = [...markup.matchAll(/<form\b[^>]*action="([^"]*)"[^>]*>(.*?)<\/form\s*>/gs)].find(
-    ([, to = '']) => to.split('?')[0] === action,
-  );
-  assert.ok(form, `a form to ${action}`);
-  const [, , content = ''] = form;
-  const inputs = [...content.matchAll(/<input\b([^>]*)>/g)].flatMap(([, head = '']): Fields => {
-    if (head.includes('type="checkbox"') && !/\bchecked\b/.test(head)) return [];
-    return [[/name="([^"]*)"/.exec(head)?.[1] ?? '', /value="([^"]*)"/.exec(head)?.[1] ?? '']];
-  });
-  const selects = [...content.matchAll(/<select\b[^>]*name="([^"]*)"[^>]*>(.*?)<\/select\s*>/gs)];
-  const chosen = selects.map(([, name = '', options = '']): [string, string] => [
-    name,
-    /<option value="([^"]*)" selected/.exec(options)?.[1] ?? '',
-  ]);
-  return [...inputs, ...chosen];
-}
-
-const withField = (fields: Fields, name: string, value: string): Fields => [
-  ...fields.filter(([each]) => each !== name),
-  [name, value],
-];
+const formTo = async (page: string, action: string) => fieldsOf(await desk.read(page), action);
 
 const textNow = async () => (await desk.store.findComments([desk.site.id], [id]))[0]?.text;
 

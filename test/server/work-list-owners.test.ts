@@ -128,7 +128,7 @@ describe('who answers for a page', () => {
     it('leaves alone what somebody answers for, unless all is wanted', async () => {
       const owner = String(desk.editor.id);
       const some = await save({ owner, only: 'nobodys' });
-      assert.equal(some.headers.get('location'), '/review/responsible?site=test&done=1');
+      assert.equal(some.headers.get('location'), '/review/responsible?site=test&done=1#done');
       assert.deepEqual(await titles('?responsible=mine'), ['Stöd']);
       const all = await save({ owner });
       assert.match(

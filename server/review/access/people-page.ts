@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Member } from '../../store/people.ts';
 import type { Role, Site } from '../../store/store.ts';
+import { landingNotice } from '../landing-notice.ts';
 import type { ReviewPage } from '../layout.ts';
 import type { Locale } from '../locale.ts';
 import type { Html } from '../review-environment.ts';
@@ -46,7 +47,7 @@ export function peoplePage({ sites, done, root, nameClaim }: PeoplePage, locale:
 }
 
 export const notice = (done: Done | undefined, { words }: Locale): Html | undefined =>
-  done && html`<p class="notice" role="status">${words.done[done]}</p>`;
+  done && landingNotice('done', words.done[done]);
 
 /** What a role is called, and whether it comes with a group. */
 const roleName = ({ role, byGroup }: Member, { words }: Locale): string =>

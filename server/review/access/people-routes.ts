@@ -72,7 +72,7 @@ export function createPeopleRoutes(deps: AccessDependencies) {
     if (known && known.id !== c.var.editor?.id && from === null) {
       await store.removeSessionsOf(known.id);
     }
-    if (known || provider) return c.redirect(`${root}/people?done=added`, 303);
+    if (known || provider) return c.redirect(`${root}/people?done=added#done`, 303);
     return showLink(c, site, editor);
   });
 
@@ -95,7 +95,7 @@ export function createPeopleRoutes(deps: AccessDependencies) {
     };
 
   const back = (c: ReviewContext, { site, editor }: Person, done: Done) =>
-    c.redirect(`${root}/people/${site.key}/${editor.id}?done=${done}`, 303);
+    c.redirect(`${root}/people/${site.key}/${editor.id}?done=${done}#done`, 303);
 
   async function showLink(c: ReviewContext, site: Site, editor: Editor): Promise<Response> {
     const token = await createSignInLink(store, editor.id, clock);
@@ -155,7 +155,7 @@ export function createPeopleRoutes(deps: AccessDependencies) {
         return show(c, lastAdministrator(c.var.locale, root));
       }
       await tell(c, site, 'role-removed', editor.name, { from: member.role, to: null });
-      return c.redirect(`${root}/people?done=removed`, 303);
+      return c.redirect(`${root}/people?done=removed#done`, 303);
     }),
   );
 

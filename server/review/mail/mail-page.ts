@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { MailWish, WatchedPage } from '../../store/editor-mail.ts';
+import { landingNotice } from '../landing-notice.ts';
 import type { ReviewPage } from '../layout.ts';
 import type { Locale } from '../locale.ts';
 import { pageName, pageNameMarkup } from '../page-name.ts';
@@ -23,7 +24,7 @@ export function mailPage(page: MailPage, locale: Locale, root: string): ReviewPa
   return {
     title: words.mail.title,
     main: html`<h1>${words.mail.title}</h1>
-      ${done && html`<p class="notice" role="status">${words.mail.done[done]}</p>`}
+      ${done && landingNotice('done', words.mail.done[done])}
       <p>${words.mail.intro}</p>
       <h2>${words.mail.addressTitle}</h2>
       ${wish && addressNow(wish, locale, root)} ${addressForm(page, locale, root)}

@@ -35,7 +35,8 @@ export function createMailRoutes({ store, clock, mail, root, show }: MailRouteDe
     return show(c, mailPage(faulty === undefined ? page : { ...page, faulty }, locale, root));
   }
 
-  const back = (c: ReviewContext, done: MailDone) => c.redirect(`${root}/mail?done=${done}`, 303);
+  const back = (c: ReviewContext, done: MailDone) =>
+    c.redirect(`${root}/mail?done=${done}#done`, 303);
 
   routes.get('/mail', (c) => showMail(c));
 

@@ -124,7 +124,7 @@ export function createSettingsRoutes(deps: SettingsDependencies) {
           return showForm(c, now, { state, stale: topic.read(now), status: 409 });
         }
         siteChanged?.();
-        return c.redirect(`${root}/settings/${site.key}/${topic.name}?done=saved`, 303);
+        return c.redirect(`${root}/settings/${site.key}/${topic.name}?done=saved#done`, 303);
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import type { Site } from '../../store/store.ts';
+import { landingNotice } from '../landing-notice.ts';
 import type { ReviewPage } from '../layout.ts';
 import type { Locale } from '../locale.ts';
 import type { Html } from '../review-environment.ts';
@@ -33,7 +34,7 @@ export function topicPage(page: TopicPage, locale: Locale): ReviewPage {
     title: `${name}, ${site.name}`,
     main: html`<p class="back"><a href="${here}">${words.settings.toAll}</a></p>
       <h1>${name}</h1>
-      ${page.saved && html`<p class="notice" role="status">${words.settings.saved}</p>`}
+      ${page.saved && landingNotice('done', words.settings.saved)}
       ${page.stale && staleNotice(page.stale, page, locale)}
       ${faultSummary(fields, state, locale)}
       <p>${text}</p>

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { SectionSums } from '../../store/page-owners.ts';
 import type { Member } from '../../store/people.ts';
 import type { Site } from '../../store/store.ts';
+import { landingNotice } from '../landing-notice.ts';
 import type { ReviewPage } from '../layout.ts';
 import type { Locale } from '../locale.ts';
 import type { Html } from '../review-environment.ts';
@@ -29,9 +30,7 @@ export function sectionOwnerPage(page: SectionOwnerPage, locale: Locale, root: s
       <h1>${words.owner.sectionTitle}</h1>
       ${
         page.done !== undefined &&
-        html`<p class="notice" role="status">
-          ${words.owner.sectionSaved(formats.number(page.done))}
-        </p>`
+        landingNotice('done', words.owner.sectionSaved(formats.number(page.done)))
       }
       <p>${words.owner.sectionText} ${words.owner.sectionLater}</p>
       ${countForm(page, locale, root)} ${page.counted && changeForm(page, locale, root)}`,

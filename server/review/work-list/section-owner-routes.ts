@@ -70,7 +70,7 @@ export function createSectionOwnerRoutes({ store, clock, root, show }: OwnerDepe
       { at: clock(), actor: editor.name, section, ownerName: owner?.name ?? null },
     );
     const query = new URLSearchParams({ site: site.key, done: String(changed) });
-    return c.redirect(`${root}/responsible?${query.toString()}`, 303);
+    return c.redirect(`${root}/responsible?${query.toString()}#done`, 303);
   });
 
   return routes;
