@@ -3,6 +3,12 @@ import type { Site } from '../store/store.ts';
 import type { Posting } from './posting.ts';
 import type { SiteRegister } from './site-register.ts';
 
+/** Whether an answer comes from the site itself, as most do, as far as is known without a look. */
+export function isKnownOrigin(headers: Posting['headers'], site: Site, sites: SiteRegister) {
+  const origin = headers.get('origin');
+  return origin !== null && sites.known(origin)?.site === site;
+}
+
 /**
  * Refuses an answer that a browser sends from a page of another site. A browser
  * that tells nothing (`Origin: null`, or no header by its page's referrer

@@ -4,11 +4,16 @@ import type { Acknowledgement } from '../contract/acknowledgement-schema.ts';
 import { asProblem } from '../http/as-problem.ts';
 import { ProblemError, problemResponse } from '../http/problem.ts';
 import type { AppendOutcome, StoredResponse } from '../store/store.ts';
-import { checkOrigin } from './check-origin.ts';
+import { checkOrigin, isKnownOrigin } from './check-origin.ts';
 import { checkPersonalData } from './check-personal-data.ts';
 import { checkPromptOn } from './check-prompt-on.ts';
 import { checkResponse } from './check-response.ts';
-import { crossOriginHeaders, preflightResponse, type CrossOrigin } from './cross-origin.ts';
+import {
+  crossOriginHeaders,
+  knownCrossOrigin,
+  preflightResponse,
+  type CrossOrigin,
+} from './cross-origin.ts';
 import type { IntakeDependencies } from './intake-dependencies.ts';
 import { createPageLocator } from './locate-page.ts';
 import { replyFrom, type Posting, type Reply } from './posting.ts';
@@ -28,7 +33,11 @@ export function createIntake(dependencies: IntakeDependencies): Intake {
   const takeIn = createTakeIn(dependencies);
 
   async function reply(posting: Posting): Promise<Reply> {
-    const cors = await crossOriginHeaders(posting.headers, sites).catch(() => ({}));
+    const { headers } = posting;
+    // What is known is not waited for, here and below: a wait costs as much as a check.
+    const cors =
+      knownCrossOrigin(headers, sites) ??
+      (await crossOriginHeaders(headers, sites).catch(() => ({})));
     let submission: Submission | undefined;
     try {
       submission = await readSubmission(posting);
@@ -37,7 +46,7 @@ export function createIntake(dependencies: IntakeDependencies): Intake {
       const problem = asProblem(thrown, 'answer');
       metrics.refused(problem.kind);
       if (problem.status >= 500) report(thrown, problem.instance);
-      const response = wantsPage(posting.headers)
+      const response = wantsPage(headers)
         ? await pages.problemPage(posting, problem, submission?.fields)
         : problemResponse(problem, basePath);
       return withHeaders(await replyFrom(response), cors);
@@ -68,13 +77,15 @@ type TakeIn = (posting: Posting, submission: Submission, cors: CrossOrigin) => P
 /** The whole way of one response: schema, site, origin, personal data, robots, disk, acknowledgement. */
 function createTakeIn(dependencies: IntakeDependencies): TakeIn {
   const { queue, sites, pages, spamControl, clock, dayOf, publicUrl, metrics } = dependencies;
-  const locatePage = createPageLocator(sites);
+  const locator = createPageLocator(sites);
 
   return async (posting, submission, cors) => {
     const { headers, peer } = posting;
     const { id, page, revisionNo, elapsed, website, ...content } = checkResponse(submission);
-    const { site, address } = await locatePage(page);
-    await checkOrigin(headers, site, sites, publicUrl());
+    const { site, address } = locator.remembered(page) ?? (await locator.locate(page));
+    if (!isKnownOrigin(headers, site, sites)) {
+      await checkOrigin(headers, site, sites, publicUrl());
+    }
     checkPromptOn(address, site);
     checkPersonalData(content.comment, site);
     if (posting.url.includes('?')) pages.checkStep(posting, content);

@@ -2,6 +2,7 @@ import { maxAddressLength } from '../contract/limits.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Site } from '../store/store.ts';
 import { canonicalAddress, readAddress } from './page-address.ts';
+import { cutLoose } from './cut-loose.ts';
 import type { SiteAtOrigin, SiteRegister } from './site-register.ts';
 
 export interface LocatedPage {
@@ -19,23 +20,35 @@ const mostRemembered = 2000;
 export const locatePage = async (sites: SiteRegister, page: string): Promise<LocatedPage> =>
   (await locate(sites, page)).located;
 
-/**
- * Makes a `locatePage` that remembers: the same pages are answered about again and again,
- * and to read an address costs more than to find it.
- */
-export function createPageLocator(sites: SiteRegister): (page: string) => Promise<LocatedPage> {
-  const remembered = new Map<string, Place>();
-  return async (page) => {
-    const known = remembered.get(page);
-    // The register has another object as soon as it has read the site anew.
-    if (known && (await sites.findByOrigin(known.origin)) === known.found) return known.located;
-    const place = await locate(sites, page);
-    // An address with a query is often one visitor's own.
-    if (!page.includes('?')) {
-      if (remembered.size >= mostRemembered) remembered.clear();
-      remembered.set(page, place);
-    }
-    return place.located;
+/** Locates pages and remembers them: the same are answered about again and again. */
+export interface PageLocator {
+  /** Undefined when the page is not remembered, or its site may have changed since. */
+  remembered: (page: string) => LocatedPage | undefined;
+  /**
+   * As `locatePage`.
+   * @throws ProblemError when the address is none, or of no registered site
+   */
+  locate: (page: string) => Promise<LocatedPage>;
+}
+
+/** To read an address costs more than to find it. */
+export function createPageLocator(sites: SiteRegister): PageLocator {
+  const places = new Map<string, Place>();
+  return {
+    remembered(page) {
+      const place = places.get(page);
+      // The register has another object as soon as it has read the site anew.
+      return place && sites.known(place.origin) === place.found ? place.located : undefined;
+    },
+    async locate(page) {
+      const place = await locate(sites, page);
+      // An address with a query is often one visitor's own.
+      if (!page.includes('?')) {
+        if (places.size >= mostRemembered) places.clear();
+        places.set(cutLoose(page), place);
+      }
+      return place.located;
+    },
   };
 }
 

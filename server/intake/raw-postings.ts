@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log, Report } from '../operations/log.ts';
 import type { Posting, Reply } from './posting.ts';
+import { incomingHeaders } from './incoming-headers.ts';
 import { readIncomingBody } from './read-body.ts';
 
 /** For how long what nobody wants to read is taken from a client, so that it reads the reply. */
@@ -30,44 +31,38 @@ export function createRawPostings(dependencies: RawPostingsDependencies): TakeRa
     url.startsWith(path) &&
     (url.length === path.length || url[path.length] === '?');
 
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const start = logRequest && performance.now();
-    const { status, headers, body } = await reply(asPosting(incoming));
-    if (!incoming.complete) outgoing.once('finish', () => listenOn(incoming));
-    outgoing.writeHead(status, withLength(headers, body));
-    outgoing.end(body);
-    logRequest?.({
-      method: 'POST',
-      route: path,
-      status,
-      milliseconds: Math.round(performance.now() - (start ?? 0)),
-    });
-  }
-
   return (incoming, outgoing) => {
     if (!isPosting(incoming)) return false;
-    answer(incoming, outgoing).catch((fault: unknown) => {
-      report(fault);
-      outgoing.destroy();
-    });
+    const start = logRequest && performance.now();
+    reply(asPosting(incoming))
+      .then(({ status, headers, body }) => {
+        if (!incoming.complete) outgoing.once('finish', () => listenOn(incoming));
+        if (body !== null) headers['content-length'] = String(Buffer.byteLength(body));
+        outgoing.writeHead(status, headers);
+        outgoing.end(body);
+        logRequest?.({
+          method: 'POST',
+          route: path,
+          status,
+          milliseconds: Math.round(performance.now() - (start ?? 0)),
+        });
+      })
+      .catch((fault: unknown) => {
+        report(fault);
+        outgoing.destroy();
+      });
     return true;
   };
 }
 
-const asPosting = (incoming: IncomingMessage): Posting => ({
-  url: `http://localhost${incoming.url ?? ''}`,
-  headers: {
-    get(name) {
-      const value = incoming.headers[name];
-      return typeof value === 'string' ? value : null;
-    },
-  },
-  peer: incoming.socket.remoteAddress,
-  readBody: () => readIncomingBody(incoming),
-});
-
-function withLength(headers: Reply['headers'], body: string | null) {
-  return body === null ? headers : { ...headers, 'content-length': Buffer.byteLength(body) };
+function asPosting(incoming: IncomingMessage): Posting {
+  const headers = incomingHeaders(incoming);
+  return {
+    url: `http://localhost${incoming.url ?? ''}`,
+    headers,
+    peer: incoming.socket.remoteAddress,
+    readBody: () => readIncomingBody(incoming, headers.get('content-length')),
+  };
 }
 
 /** Who is refused before all is said still sends: cut off at once, it would miss the reply. */

@@ -34,14 +34,16 @@ export async function readBody(request: Request): Promise<string> {
   return decode(chunks);
 }
 
-/** The same for a request as Node hands it over: most bodies have come with their headers. */
-export async function readIncomingBody(incoming: IncomingMessage): Promise<string> {
-  return decode(await collectBody(incoming));
-}
-
-function collectBody(incoming: IncomingMessage): Promise<Uint8Array[]> {
+/**
+ * The same for a request as Node hands it over: most bodies have come with their headers.
+ * @param declared the header that tells its length
+ */
+export function readIncomingBody(
+  incoming: IncomingMessage,
+  declared: string | null,
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    if (isDeclaredTooLarge(incoming.headers['content-length'])) {
+    if (isDeclaredTooLarge(declared)) {
       reject(tooLarge());
       return;
     }
@@ -58,7 +60,11 @@ function collectBody(incoming: IncomingMessage): Promise<Uint8Array[]> {
     };
     incoming.on('data', read);
     incoming.on('end', () => {
-      resolve(chunks);
+      try {
+        resolve(decode(chunks));
+      } catch (fault) {
+        reject(fault instanceof Error ? fault : endedEarly(fault));
+      }
     });
     incoming.on('error', (cause) => {
       reject(endedEarly(cause));
@@ -66,7 +72,7 @@ function collectBody(incoming: IncomingMessage): Promise<Uint8Array[]> {
   });
 }
 
-const isDeclaredTooLarge = (length: string | null | undefined) => Number(length) > maxBodyBytes;
+const isDeclaredTooLarge = (length: string | null) => Number(length) > maxBodyBytes;
 
 function decode(chunks: Uint8Array[]): string {
   const [first] = chunks;

@@ -13,7 +13,7 @@ const formType = 'application/x-www-form-urlencoded';
 const fromPrompt = `${formType};charset=UTF-8`;
 
 /** The form fields that hold numbers: a form knows only text. */
-const numberFields = new Set(['revisionNo', 'rating', 'elapsed']);
+const numberFields = ['revisionNo', 'rating', 'elapsed'];
 
 /**
  * Reads the fields of a submission, form-encoded or JSON.
@@ -43,16 +43,21 @@ function readContentType(header: string | null): [string, string | undefined] {
   return [mediaType.trim(), charset];
 }
 
-function formFields(form: Map<string, string>): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of form) {
-    // A form sends its untouched fields as empty text: nothing was said.
-    if (value.trim() === '') continue;
-    const field = numberFields.has(name) && /^\d{1,9}$/.test(value) ? Number(value) : value;
-    if (name === '__proto__') Object.defineProperty(fields, name, { value, enumerable: true });
-    else fields[name] = field;
+/** The fields are changed in place where they can be, as below. */
+function formFields(form: Record<string, string>): Record<string, unknown> {
+  const fields: Record<string, unknown> = withoutBlank(form);
+  for (const name of numberFields) {
+    const value = fields[name];
+    if (typeof value === 'string' && /^\d{1,9}$/.test(value)) fields[name] = Number(value);
   }
   return withPlainComment(fields);
+}
+
+/** A form sends its untouched fields as empty text: nothing was said. */
+function withoutBlank(form: Record<string, string>): Record<string, string> {
+  const isBlank = (value: string) => value.trim() === '';
+  if (!Object.values(form).some(isBlank)) return form;
+  return Object.fromEntries(Object.entries(form).filter(([, value]) => !isBlank(value)));
 }
 
 function jsonFields(body: string): Record<string, unknown> {

@@ -10,6 +10,11 @@ export interface SiteAtOrigin {
 
 /** Tells which site an origin belongs to. */
 export interface SiteRegister {
+  /**
+   * What is known without a look at the database, as it mostly is: whoever takes in an answer
+   * need not wait then. Undefined when that is not enough: ask `findByOrigin`.
+   */
+  known: (origin: string) => SiteAtOrigin | undefined;
   findByOrigin: (origin: string) => Promise<SiteAtOrigin | undefined>;
   findByKey: (key: string) => Promise<Site | undefined>;
   /** Reads the sites anew before it answers next: one has been changed here. */
@@ -53,11 +58,13 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
     readAt = startedAt;
   }
 
+  const sinceRead = () => clock().getTime() - readAt;
+
   async function find<Found>(look: () => Found | undefined): Promise<Found | undefined> {
     const known = look();
-    const sinceRead = clock().getTime() - readAt;
-    if (known && sinceRead < staleAfter) return known;
-    if (!known && sinceRead < lookAgainAfter && sinceRead >= 0) return undefined;
+    const age = sinceRead();
+    if (known && age < staleAfter) return known;
+    if (!known && age < lookAgainAfter && age >= 0) return undefined;
     reading ??= read().finally(() => {
       reading = undefined;
     });
@@ -66,6 +73,7 @@ export function createSiteRegister(store: Store, clock: Clock): SiteRegister {
   }
 
   return {
+    known: (origin) => (sinceRead() < staleAfter ? byOrigin.get(origin) : undefined),
     findByOrigin: (origin) => find(() => byOrigin.get(origin)),
     findByKey: (key) => find(() => byKey.get(key)),
     forget() {

@@ -9,20 +9,24 @@ import { isIPv6 } from 'node:net';
  * @param secret 32 random bytes of this installation
  */
 export function createSourceNames(secret: Uint8Array) {
-  let day = '';
+  let day = Number.NaN;
   let key = '';
   return (address: string, now: Date): string => {
-    const today = now.toISOString().slice(0, 10);
+    const today = Math.floor(now.getTime() / aDay);
     if (today !== day) {
       day = today;
-      key = createHmac('sha256', secret).update(today).digest('hex');
+      key = createHmac('sha256', secret).update(`sources ${day}`).digest('hex');
     }
     return hash('sha256', key + network(address), 'base64url').slice(0, 16);
   };
 }
 
+const aDay = 24 * 60 * 60 * 1000;
+
 /** One subscriber has a whole network of IPv6 addresses (a /64) to choose from. */
 function network(address: string): string {
+  // Most are IPv4, which needs no closer look.
+  if (!address.includes(':')) return address;
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.split('%')[0]?.split('::') ?? [];
@@ -50,7 +54,6 @@ export function clientAddress(
 ): string | undefined {
   if (proxyHops === 0) return peer;
   // Only what the operator's own proxies have added can be trusted: they write last.
-  const told = (forwardedFor ?? '').split(',').map((part) => part.trim());
-  const address = told.at(-proxyHops);
+  const address = (forwardedFor ?? '').split(',').at(-proxyHops)?.trim();
   return address === '' ? undefined : address;
 }

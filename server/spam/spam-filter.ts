@@ -60,12 +60,15 @@ export function createSpamFilter(): SpamFilter {
     'word-list': wordListLayer,
   };
 
+  const inTurn = layerNames.map((name) => ({ name, look: layers[name] }));
+
   return {
     judge(sighting, { spamLayersOff, unwantedWords }) {
       const verdict: Verdict = { suspectedBy: [], revealed: [] };
-      for (const name of layerNames) {
+      for (const { name, look } of inTurn) {
         // A layer that is switched off still looks: switched on, it knows what it must.
-        const { isSuspect, revealed } = layers[name](sighting, unwantedWords);
+        const { isSuspect, revealed } = look(sighting, unwantedWords);
+        if (!isSuspect && !revealed) continue;
         if (spamLayersOff.includes(name)) continue;
         if (isSuspect) verdict.suspectedBy.push(name);
         for (const each of revealed ?? []) verdict.revealed.push({ ...each, layer: name });

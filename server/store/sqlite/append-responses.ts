@@ -8,7 +8,6 @@ import {
 } from '../amendment.ts';
 import { createCommentChanges, mayStopWaiting, type CommentChanges } from '../comment-changes.ts';
 import { createCountChanges, type CountChanges } from '../count-changes.ts';
-import { keyBytes } from '../key-bytes.ts';
 import { searchWords, siteWord } from '../search-words.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
 import { createPlaceCheck } from './append-only-in-place.ts';
@@ -16,7 +15,7 @@ import { createAppendComments } from './append-comments.ts';
 import { createAppendPages, type AppendPages } from './append-pages.ts';
 import { prepareAppendStatements } from './append-statements.ts';
 import { tuneForAppending } from './append-tuning.ts';
-import type { ResponseKeys, VisitorKey } from './response-keys.ts';
+import { visitorKey, type ResponseKeys, type VisitorKey } from './response-keys.ts';
 
 /** What is written once for all answers of a batch. */
 interface Batch {
@@ -42,7 +41,7 @@ export function createAppendResponses(
 
   function appendOne(incoming: IncomingResponse, batch: Batch): AppendOutcome {
     const { siteId, key } = incoming;
-    const visitor = { siteId, key, bytes: keyBytes(key) };
+    const visitor = visitorKey(siteId, key);
     const known = keys.find(visitor);
     if (!known) return appendNew(visitor, incoming, batch);
     if (known.responseId === null || incoming.received.getTime() >= known.amendableUntil) {

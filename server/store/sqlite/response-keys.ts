@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { keyBytes } from '../key-bytes.ts';
 
 /** What a key leads to. */
 export interface KeyRow {
@@ -11,9 +12,15 @@ export interface KeyRow {
 /** The key of a site's visitor. */
 export interface VisitorKey {
   siteId: number;
-  /** The UUID as the visitor sent it. */
-  key: string;
   bytes: Uint8Array;
+  /** Both together, for memory. */
+  name: string;
+}
+
+/** @param key the UUID as the visitor sent it */
+export function visitorKey(siteId: number, key: string): VisitorKey {
+  const bytes = keyBytes(key);
+  return { siteId, bytes, name: `${siteId} ${bytes.toString('latin1')}` };
 }
 
 /**
@@ -71,15 +78,15 @@ export function createResponseKeys(database: Database.Database, most = mostRecen
       if (!recent || recent.size >= most) settle();
     },
     find: (visitor) =>
-      recent?.get(nameOf(visitor)) ?? statements.find.get(visitor.siteId, visitor.bytes),
+      recent?.get(visitor.name) ?? statements.find.get(visitor.siteId, visitor.bytes),
     add(visitor, row) {
       const { responseId, revisionNo, amendableUntil } = row;
       const { siteId, bytes } = visitor;
       statements.addRecent.run(responseId, siteId, bytes, revisionNo, amendableUntil);
-      recent?.set(nameOf(visitor), row);
+      recent?.set(visitor.name, row);
     },
     revise(visitor, revisionNo) {
-      const known = recent?.get(nameOf(visitor));
+      const known = recent?.get(visitor.name);
       if (known) {
         statements.reviseRecent.run(revisionNo, known.responseId);
         known.revisionNo = revisionNo;
@@ -93,8 +100,6 @@ export function createResponseKeys(database: Database.Database, most = mostRecen
     },
   };
 }
-
-const nameOf = ({ siteId, key }: VisitorKey) => `${siteId} ${key.toLowerCase()}`;
 
 const prepareStatements = (database: Database.Database) => ({
   /** Changes when another connection has written, and only then. */
