@@ -28,8 +28,8 @@ export function createRepeatedTextLayer(): Layer {
     const { comment, key, siteId, address } = sighting;
     const text = sighting.text ?? textOf(comment);
     if (text === undefined) return unsuspected;
-    const [here] = onPage.add(`${address} ${text}`, sighting) ?? [];
-    const [anywhere] = onSite.add(`${siteId} ${text}`, sighting) ?? [];
+    const [here] = onPage.add(`${address} ${text}`, sighting)?.seen ?? [];
+    const [anywhere] = onSite.add(`${siteId} ${text}`, sighting)?.seen ?? [];
     if (anywhere && anywhere.size >= tooOften) {
       const revealed = anywhere.size === tooOften ? othersThan(key, anywhere) : [];
       return { isSuspect: true, revealed };

@@ -16,13 +16,27 @@ export interface Reach {
   most: number;
 }
 
+/** One who is seen, and on which page. */
+export interface Seer extends Revealed {
+  address: string;
+  at: number;
+}
+
+/** Several who were seen under the same name. */
+export interface Company {
+  /** Who was seen there when nobody else had been. */
+  first: Seer;
+  /** All who are remembered, for each reach. */
+  seen: Seen[];
+}
+
 /** Remembers, for a time, who was seen under a name. */
 export interface RecentEntries {
   /**
    * Adds one who was seen, once a key.
-   * @returns all who are remembered under the name, for each reach; undefined when it is nobody else
+   * @returns undefined when nobody else was seen under the name
    */
-  add: (name: string, seen: Revealed & { at: number }) => Seen[] | undefined;
+  add: (name: string, seen: Seer) => Company | undefined;
 }
 
 /** How many names are remembered at most: a flood of names may not fill the memory. */
@@ -32,8 +46,9 @@ const mostNames = 10_000;
 const halfADay = 12 * 60 * 60 * 1000;
 
 /** Under most names only one is ever seen: to keep that one plainly costs a tenth. */
-interface Single extends Revealed {
-  at: number;
+interface Remembered {
+  first: Seer;
+  seen: Map<string, Entry>[] | undefined;
 }
 
 /**
@@ -44,7 +59,7 @@ interface Single extends Revealed {
  */
 export function createRecentEntries(...reaches: Reach[]): RecentEntries {
   const turn = Math.min(reaches.at(-1)?.span ?? 0, halfADay);
-  let ofNow = new Map<string, Single | Map<string, Entry>[]>();
+  let ofNow = new Map<string, Remembered>();
   let ofBefore: typeof ofNow = new Map();
   let begun = Number.NEGATIVE_INFINITY;
 
@@ -58,27 +73,26 @@ export function createRecentEntries(...reaches: Reach[]): RecentEntries {
   return {
     add(name, seen) {
       forgetBefore(seen.at);
-      const known = ofNow.get(name) ?? ofBefore.get(name);
-      if (known === undefined || (!Array.isArray(known) && known.key === seen.key)) {
-        const { key, siteId, at } = known ?? seen;
-        ofNow.set(name, { key, siteId, at });
-        return undefined;
+      let known = ofNow.get(name);
+      if (!known) {
+        const { key, siteId, address, at } = seen;
+        known = ofBefore.get(name) ?? { first: { key, siteId, address, at }, seen: undefined };
+        ofNow.set(name, known);
       }
-      let all = known;
-      if (!Array.isArray(all)) {
-        const { key, siteId, at } = all;
-        all = reaches.map(() => new Map([[key, { siteId, at }]]));
-      }
-      ofNow.set(name, all);
-      all.forEach((entries, place) => addTo(entries, seen, reaches[place]));
-      return all;
+      const { first } = known;
+      if (!known.seen && first.key === seen.key) return undefined;
+      known.seen ??= reaches.map(() => new Map([[first.key, first]]));
+      known.seen.forEach((entries, place) => {
+        addTo(entries, seen, reaches[place]);
+      });
+      return { first, seen: known.seen };
     },
   };
 }
 
 function addTo(
   entries: Map<string, Entry>,
-  { key, siteId, at }: Single,
+  { key, siteId, at }: Seer,
   { span, most }: Reach = { span: 0, most: 0 },
 ): void {
   for (const [oldKey, old] of entries) {

@@ -9,6 +9,9 @@ const gatheringTime = 50;
 /** How many visitors of its own an instance can name at a time: more than the layers remember. */
 const mostVisitors = 100_000;
 
+/** How many pages' names are kept at a time. */
+const mostPages = 2000;
+
 /** What instances on the same database tell each other, so that a robot finds no gap between them. */
 export interface SharedSightings {
   /**
@@ -32,8 +35,10 @@ export async function shareSightings(
   secret: Uint8Array,
   onTold: (sighting: Sighting) => void,
 ): Promise<SharedSightings> {
-  const nameOf = createNames(secret);
-  const keys = new Map<string, string>();
+  const { nameOf, nameOfPage } = createNames(secret);
+  // Those of now and those of before, which are forgotten all at once: one by one costs more.
+  let keys = new Map<string, string>();
+  let keysBefore: typeof keys = new Map();
   let gathered: string[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -55,23 +60,22 @@ export async function shareSightings(
       const { key, address, comment, at } = sighting;
       const text = textOf(comment);
       const name = nameOf(key, at);
-      keys.delete(name);
-      keys.set(name, key);
-      for (const oldest of keys.keys()) {
-        if (keys.size <= mostVisitors) break;
-        keys.delete(oldest);
+      if (keys.size >= mostVisitors / 2) {
+        keysBefore = keys;
+        keys = new Map();
       }
+      keys.set(name, key);
       const shared = {
         ...sighting,
         key: name,
-        address: nameOf(address, at),
+        address: nameOfPage(address, at),
         text: text === undefined ? undefined : nameOf(text, at),
       };
       gathered.push(writeLine(shared));
       timer ??= setTimeout(send, gatheringTime).unref();
       return shared;
     },
-    keyOf: (name) => keys.get(name),
+    keyOf: (name) => keys.get(name) ?? keysBefore.get(name),
   };
 }
 
@@ -79,13 +83,28 @@ function createNames(secret: Uint8Array) {
   const dayOf = (at: number) => Math.floor(at / 86_400_000);
   let day = Number.NaN;
   let salt = '';
-  return (value: string, at: number): string => {
+  /** The same pages are answered about again and again. */
+  const pages = new Map<string, string>();
+
+  function nameOf(value: string, at: number): string {
     if (dayOf(at) !== day) {
       day = dayOf(at);
       salt = createHmac('sha256', secret).update(`sightings ${day}`).digest('hex');
+      pages.clear();
     }
     return hash('sha256', salt + value, 'base64url').slice(0, 16);
-  };
+  }
+
+  function nameOfPage(address: string, at: number): string {
+    const known = dayOf(at) === day ? pages.get(address) : undefined;
+    if (known !== undefined) return known;
+    const name = nameOf(address, at);
+    if (pages.size >= mostPages) pages.clear();
+    pages.set(address, name);
+    return name;
+  }
+
+  return { nameOf, nameOfPage };
 }
 
 const nothing = '-';

@@ -1,11 +1,8 @@
 import { createRepeatedTextLayer, linksLayer, wordListLayer } from './comment-layers.ts';
-import { createCrowdLayer } from './crowd-layer.ts';
+import { createCrowdLayers } from './crowd-layers.ts';
 import { layerNames, type LayerName } from './layer-names.ts';
 import type { SiteSettings } from '../store/site-settings.ts';
 import { suspected, unsuspected, type Layer, type Revealed, type Sighting } from './sighting.ts';
-
-const aMinute = 60_000;
-const aDay = 24 * 60 * aMinute;
 
 /**
  * Nobody can have reacted sooner to what was not there before, in milliseconds: the limit
@@ -34,27 +31,13 @@ export type SpamSettings = Pick<SiteSettings, 'spamLayersOff' | 'unwantedWords'>
  * let an office of hundreds behind one address answer: see docs/spam-control.md.
  */
 export function createSpamFilter(): SpamFilter {
-  const bySource = (sighting: Sighting) => sighting.source;
-  const bySourceAndPage = ({ source, address }: Sighting) =>
-    source === undefined ? undefined : `${source} ${address}`;
+  const { flood, ballotStuffing } = createCrowdLayers();
   const layers: Record<LayerName, Layer> = {
     decoy: ({ decoy }) => (decoy ? suspected : unsuspected),
     'too-quick': ({ elapsed }) =>
       elapsed !== undefined && elapsed < quickestPerson ? suspected : unsuspected,
-    flood: createCrowdLayer({
-      nameOf: bySource,
-      limits: [
-        { tooMany: 100, span: aMinute },
-        { tooMany: 500, span: 60 * aMinute },
-      ],
-    }),
-    'ballot-stuffing': createCrowdLayer({
-      nameOf: bySourceAndPage,
-      limits: [
-        { tooMany: 60, span: 10 * aMinute },
-        { tooMany: 250, span: aDay },
-      ],
-    }),
+    flood,
+    'ballot-stuffing': ballotStuffing,
     'repeated-text': createRepeatedTextLayer(),
     links: linksLayer,
     'word-list': wordListLayer,

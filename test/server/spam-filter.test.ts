@@ -74,6 +74,39 @@ describe('on a day of people and robots', () => {
   });
 });
 
+describe('a crowd on one page', () => {
+  const siteSettings = { spamLayersOff: [], unwantedWords: [] };
+  const sightingOf = (key: string, source: string, minute: number) => ({
+    ...{ key, source, siteId: 1, address: 'https://www.example.se/sida' },
+    ...{ comment: undefined, elapsed: undefined, decoy: false, at: minute * 60_000 },
+  });
+
+  it('is found with its first one, who came when there was no crowd', () => {
+    const filter = createSpamFilter();
+    const crowd = Array.from({ length: 60 }, (_, n) => sightingOf(`visitor ${n}`, 'one', n / 10));
+    const verdicts = crowd.map((sighting) => filter.judge(sighting, siteSettings));
+    assert.deepEqual(
+      verdicts.map(({ suspectedBy }) => suspectedBy.length > 0),
+      crowd.map((_, n) => n === 59),
+    );
+    assert.deepEqual(
+      verdicts.flatMap(({ revealed }) => revealed.map(({ key }) => key)),
+      crowd.slice(0, 59).map(({ key }) => key),
+    );
+  });
+
+  it('is none when each comes from another source', () => {
+    const filter = createSpamFilter();
+    for (let n = 0; n < 600; n += 1) {
+      const { suspectedBy } = filter.judge(
+        sightingOf(`v${n}`, `source ${n}`, n / 600),
+        siteSettings,
+      );
+      assert.deepEqual(suspectedBy, []);
+    }
+  });
+});
+
 describe('a listed word', () => {
   const filter = createSpamFilter();
   const judge = (comment: string, unwantedWords = ['Casino', 'lösa lån']) =>
