@@ -6,7 +6,6 @@ import { msg, str } from '@lit/localize';
  */
 export const words = {
   navigation: msg('Huvudmeny', { id: 'nav.label' }),
-  navAnswers: msg('Svar', { id: 'nav.answers' }),
   navSessions: msg('Mina inloggningar', { id: 'nav.sessions' }),
   navPeople: msg('Personer', { id: 'nav.people' }),
   navAudit: msg('Logg', { id: 'nav.audit' }),
@@ -149,6 +148,7 @@ export const words = {
     copy: msg('Kopia att lämna ut', { id: 'told.copy' }),
     rows: (figure: string) => msg(str`Antal rader: ${figure}`, { id: 'told.rows' }),
     masked: (figure: string) => msg(str`Maskerade kommentarer: ${figure}`, { id: 'told.masked' }),
+    begun: msg('Filen påbörjades', { id: 'told.begun' }),
     complete: msg('Filen blev klar', { id: 'told.complete' }),
     brokenOff: msg('Filen blev inte klar', { id: 'told.broken-off' }),
     days: (figure: string) => msg(str`Antal dagar: ${figure}`, { id: 'told.days' }),

@@ -7,7 +7,10 @@ import { msg, str } from '@lit/localize';
  */
 export const words = {
   perWeek: msg('Svar per vecka', { id: 'weeks.title' }),
-  weeksTableTitle: msg('Vecka för vecka', { id: 'weeks.table-title' }),
+  weeksTableFold: (count: number, figure: string) =>
+    count === 1
+      ? msg('Tabell: en vecka med svar', { id: 'weeks.fold-one' })
+      : msg(str`Tabell: ${figure} veckor med svar`, { id: 'weeks.fold' }),
   weeksCaption: msg('Veckor med svar, den senaste först', { id: 'weeks.caption' }),
   week: msg('Vecka', { id: 'weeks.week' }),
   weekName: (number: string, year: string) =>

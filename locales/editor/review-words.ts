@@ -46,12 +46,12 @@ export const words = {
   }),
 
   address: msg('Sidans adress:', { id: 'page.address' }),
-  allPages: msg('Alla sidor med svar', { id: 'page.all-pages' }),
   helped: msg('Hjälpte informationen?', { id: 'page.helped' }),
   answers: msg('Svar', { id: 'page.answers' }),
   eachAnswer: msg('Fördelning', { id: 'page.each-answer' }),
   comments: msg('Kommentarer', { id: 'page.comments' }),
   toComments: msg('Till kommentarerna', { id: 'page.to-comments' }),
+  toEdits: msg('Till ändringarna av sidan', { id: 'page.to-edits' }),
   lastAnswer: msg('Senaste svaret', { id: 'page.last-answer' }),
 
   noAnswers: msg('Inga svar', { id: 'share.none' }),
@@ -77,7 +77,10 @@ export const words = {
     msg(str`${answer}: som mest ${peak} på en dag.`, { id: 'chart.peak' }),
   chartGaps: (days: string, all: string) =>
     msg(str`Dagar utan svar: ${days} av ${all}.`, { id: 'chart.gaps' }),
-  tableTitle: msg('Dag för dag', { id: 'table.title' }),
+  tableFold: (count: number, figure: string) =>
+    count === 1
+      ? msg('Tabell: en dag med svar', { id: 'table.fold-one' })
+      : msg(str`Tabell: ${figure} dagar med svar`, { id: 'table.fold' }),
   tableCaption: msg('Dagar med svar, den senaste först', { id: 'table.caption' }),
   day: msg('Dag', { id: 'table.day' }),
   total: msg('Totalt', { id: 'table.total' }),
@@ -119,5 +122,9 @@ export const words = {
   }),
   refusedTitle: msg('Formuläret kunde inte tas emot', { id: 'fault.refused-title' }),
   refusedText: msg('Gå tillbaka, ladda om sidan och försök igen.', { id: 'fault.refused-text' }),
-  toStart: msg('Till svaren', { id: 'fault.to-start' }),
+  tooLargeTitle: msg('Formuläret är för stort', { id: 'fault.too-large-title' }),
+  tooLargeText: msg(
+    'Ingenting är sparat. Gå tillbaka i webbläsaren, korta det du skrev och skicka igen.',
+    { id: 'fault.too-large-text' },
+  ),
 };

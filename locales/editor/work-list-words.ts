@@ -94,6 +94,7 @@ export const words = {
     title: msg('Ansvarig för sidan', { id: 'owner.title' }),
     nobody: msg('Ingen', { id: 'owner.nobody' }),
     choose: msg('Ansvarig', { id: 'owner.choose' }),
+    change: msg('Ändra ansvarig', { id: 'owner.change' }),
     save: msg('Spara ansvarig', { id: 'owner.save' }),
     saved: msg('Ansvarig är sparad.', { id: 'owner.saved' }),
     isNow: (name: string) => msg(str`Ansvarig: ${name}.`, { id: 'owner.is-now' }),

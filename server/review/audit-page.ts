@@ -79,10 +79,10 @@ function entryTable(entries: AuditEntry[], sites: Map<number, string>, locale: L
         (entry) =>
           html`<tr>
             <td class="moment">${timeOf(entry.at, locale)}</td>
-            <td><bdi>${entry.actor || words.auditUnknown}</bdi></td>
+            <td data-name="${words.auditActor}"><bdi>${entry.actor || words.auditUnknown}</bdi></td>
             <td>${words.actions[entry.action]}</td>
-            <td>${siteName(entry.siteId)}</td>
-            <td class="subject"><bdi>${entry.subject}</bdi></td>
+            <td data-name="${words.auditSite}">${siteName(entry.siteId)}</td>
+            <td class="subject" data-name="${words.auditSubject}"><bdi>${entry.subject}</bdi></td>
             <td class="told">${auditDetail(entry, locale)}</td>
           </tr>`,
       )}

@@ -87,7 +87,8 @@ export async function commentCards<Shown extends ListedComment>(
   const action = `${root}/comments/change`;
   const shown = open.map(({ seen }) => seen);
   return html`${
-    open.length > 1 && html`<p class="jump"><a href="#bulk">${locale.words.triage.toBulk}</a></p>`
+    open.length > 1 &&
+    html`<p class="jump"><a href="#bulk-start">${locale.words.triage.toBulk}</a></p>`
   }
     ${
       open.length > 0 &&

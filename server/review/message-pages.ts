@@ -3,27 +3,38 @@ import type { SignInReason } from '../sign-in/sign-in-fault.ts';
 import type { Editor } from '../store/store.ts';
 import type { ReviewPage } from './layout.ts';
 import type { Locale } from './locale.ts';
+import { addressField } from './mail/address-field.ts';
 import type { Html } from './review-environment.ts';
 
+/** What the page for those who are not signed in offers. */
+interface WaysIn {
+  provider?: { host: string; returnTo: string } | undefined;
+  /** Whether a link can be sent by mail. */
+  byMail: boolean;
+  /** What was written and cannot be a mail address. */
+  wrong?: string | undefined;
+}
+
 /** For a page that needs a session, when there is none. */
-export const notSignedIn = (
-  { words }: Locale,
+export function notSignedIn(
+  locale: Locale,
   root: string,
-  {
-    provider,
-    byMail,
-  }: { provider?: { host: string; returnTo: string } | undefined; byMail: boolean },
-): ReviewPage => ({
-  title: words.notSignedInTitle,
-  main: html`<h1>${words.notSignedInTitle}</h1>
-    ${
-      provider
-        ? providerLink(words.signInAtProvider(provider.host), root, provider.returnTo)
-        : html`<p>${words.notSignedInText}</p>`
-    }
-    ${byMail && mailedLink(words, root)} ${howToGetLink(words)}`,
-  status: 401,
-});
+  { provider, byMail, wrong }: WaysIn,
+): ReviewPage {
+  const { words } = locale;
+  const title = words.notSignedInTitle;
+  return {
+    title: wrong === undefined ? title : words.faultTitle(title),
+    main: html`<h1>${title}</h1>
+      ${
+        provider
+          ? providerLink(words.signInAtProvider(provider.host), root, provider.returnTo)
+          : html`<p>${words.notSignedInText}</p>`
+      }
+      ${byMail && mailedLink(locale, root, wrong)} ${howToGetLink(words)}`,
+    status: wrong === undefined ? 401 : 422,
+  };
+}
 
 /** The link has been opened by somebody or something: a person presses the button. */
 export const openLink = (
@@ -76,7 +87,7 @@ export const deadLink = ({ words }: Locale, root: string): ReviewPage => ({
     <p>${words.deadLinkText}</p>
     ${howToGetLink(words)}
     <h2>${words.alreadySignedInTitle}</h2>
-    <p><a href="${root}/">${words.toStart}</a></p>`,
+    <p><a href="${root}/">${words.title}</a></p>`,
   status: 403,
 });
 
@@ -92,29 +103,34 @@ export const notFound = ({ words }: Locale, root: string): ReviewPage => ({
   title: words.notFoundTitle,
   main: html`<h1>${words.notFoundTitle}</h1>
     <p>${words.notFoundText}</p>
-    <p><a href="${root}/">${words.toStart}</a></p>`,
+    <p><a href="${root}/">${words.title}</a></p>`,
   status: 404,
 });
 
 /** For a form that does not come from our own page, or that our page could not have sent. */
-export const refused = ({ words }: Locale, root: string, status: 400 | 403 | 413): ReviewPage => ({
+export const refused = ({ words }: Locale, root: string, status: 400 | 403): ReviewPage => ({
   title: words.refusedTitle,
   main: html`<h1>${words.refusedTitle}</h1>
     <p>${words.refusedText}</p>
-    <p><a href="${root}/">${words.toStart}</a></p>`,
+    <p><a href="${root}/">${words.title}</a></p>`,
   status,
 });
 
+/** For a form with more in it than anybody writes: it is not read, so it cannot be shown again. */
+export const tooLarge = ({ words }: Locale, root: string): ReviewPage => ({
+  title: words.tooLargeTitle,
+  main: html`<h1>${words.tooLargeTitle}</h1>
+    <p>${words.tooLargeText}</p>
+    <p><a href="${root}/">${words.title}</a></p>`,
+  status: 413,
+});
+
 /** Answered in the same way whether or not the address is known. */
-function mailedLink(words: Locale['words'], root: string): Html {
+function mailedLink(locale: Locale, root: string, wrong: string | undefined): Html {
+  const { words } = locale;
   return html`<h2>${words.mail.signInTitle}</h2>
     <form class="fields" method="post" action="${root}/sign-in/mail">
-      <div>
-        <label for="address">${words.mail.address}</label>
-        <p class="quiet" id="address-hint">${words.mail.signInHint}</p>
-        <input id="address" name="address" type="email" required maxlength="254"
-          autocomplete="email" spellcheck="false" aria-describedby="address-hint">
-      </div>
+      ${addressField(words.mail.signInHint, wrong, locale)}
       <button>${words.mail.signInButton}</button>
     </form>`;
 }

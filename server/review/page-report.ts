@@ -24,8 +24,8 @@ import { pageCare } from './work-list/page-care.ts';
 type ReportDependencies = Pick<ReviewDependencies, 'store' | 'clock' | 'dayOf' | 'mail'>;
 
 /**
- * One page's report: a period with its result and its trend, when the page was changed and
- * what came of it, and the comments.
+ * One page's report: a period with its result and its trend, the comments, and when the page
+ * was changed and what came of it.
  * @returns null when there is no such page, or the editor has no right to it
  */
 export async function showPageReport(
@@ -59,25 +59,26 @@ export async function showPageReport(
     .filter(({ day }) => day >= period.from && day <= period.to);
   return {
     title: read.fault ? words.faultTitle(pageName(page)) : pageName(page),
-    main: html`<p class="back"><a href="${root}/">${words.allPages}</a></p>
-      ${reportHead(page, locale)}
-      <section aria-labelledby="result">
-        <h2 id="result">${words.resultTitle}</h2>
-        ${periodChoice({ read, href, hasEdit: lastEdit !== null }, locale)}
-        ${missingEdit(read.choice, lastEdit, locale)}
-        ${isEmpty ? html`<p>${words.editedToday}</p>` : pageResult(period, counts, locale)}
-        ${reportLinks(c, { page, site, choice: read.choice, period, root })}
-      </section>
-      ${!isEmpty && trend(period, counts, marks, locale)}
-      ${await showSuspectedAnswers(c, { store, root }, { page, ...period })}
-      ${await pageEdits(c, { page, revisions, today, root, period: query, store })}
-      ${await pageCare(c, { store, mail }, page, root)}
+    main: html`${reportHead(page, locale)}
+      <div class="overview">
+        <section aria-labelledby="result">
+          <h2 id="result">${words.resultTitle}</h2>
+          ${periodChoice({ read, href, hasEdit: lastEdit !== null }, locale)}
+          ${missingEdit(read.choice, lastEdit, locale)}
+          ${isEmpty ? html`<p>${words.editedToday}</p>` : pageResult(period, counts, locale)}
+          ${reportLinks(c, { page, site, choice: read.choice, period, root })}
+        </section>
+        ${!isEmpty && trend(period, counts, marks, locale)}
+      </div>
       <section aria-labelledby="comments">
         <h2 id="comments">${words.comments}</h2>
         ${commentCount > 0 && html`<p class="quiet">${words.commentsOrder}</p>`}
         ${await showCommentList(c, { store, root }, { comments: listed, empty })}
         ${pagingLinks(paging, locale, (n) => `${href}?${query}&page=${n}#comments`)}
-      </section>`,
+      </section>
+      ${await pageEdits(c, { page, revisions, today, root, period: query, store })}
+      ${await showSuspectedAnswers(c, { store, root }, { page, ...period })}
+      ${await pageCare(c, { store, mail }, page, root)}`,
   };
 }
 
@@ -100,7 +101,10 @@ function reportHead(page: PageSummary, locale: Locale): Html {
     </p>
     <div class="panel">${pageFacts(page, locale, eachAnswer(page, locale))}</div>
     <p class="quiet">${words.caveat}</p>
-    ${page.comments > 0 && html`<p class="jump"><a href="#comments">${words.toComments}</a></p>`}`;
+    <p class="jump ways">
+      ${page.comments > 0 && html`<a href="#comments">${words.toComments}</a>`}
+      <a href="#edits">${words.toEdits}</a>
+    </p>`;
 }
 
 function eachAnswer(page: PageSummary, { words, formats }: Locale): Html {
@@ -122,10 +126,8 @@ function trend(period: Period, counts: DailyCount[], marks: EditMark[], locale: 
     <h2 id="trend">${units.unit === 'day' ? words.perDay : words.perWeek}</h2>
     ${
       isAnswered
-        ? html`<div class="columns">
-            ${dailyTable(units, locale)}
-            <div class="panel">${dailyChart(units, marks, locale)}</div>
-          </div>`
+        ? html`${dailyTable(units, locale)}
+            <div class="panel">${dailyChart(units, marks, locale)}</div>`
         : html`<p>${words.noAnswersInPeriod}</p>`
     }
   </section>`;

@@ -9,7 +9,7 @@ import { showComments } from './comments/comments-page.ts';
 import { chooseLanguage } from './language-choice.ts';
 import { addressOf, createLayout } from './layout.ts';
 import { createLocales } from './locale.ts';
-import { notFound, notSignedIn, refused } from './message-pages.ts';
+import { notFound, notSignedIn, refused, tooLarge } from './message-pages.ts';
 import { showPageReport } from './page-report.ts';
 import type { ReviewDependencies } from './review-dependencies.ts';
 import type { ReviewContext, ReviewEnvironment } from './review-environment.ts';
@@ -34,8 +34,15 @@ import { createSessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 import { readStylesheet } from './stylesheet.ts';
 
-/** The most bytes of a form of the review; its longest field is an address. */
-const formLimit = 16 * 1024;
+/** The most bytes of a form of somebody who is not signed in; its longest field is a token. */
+const strangersLimit = 16 * 1024;
+
+/**
+ * The most bytes of an editor's form. The longest list that can be saved takes a fifth of it:
+ * what is too long is read all the same, and stands in the form again with what is wrong. The
+ * choice of what to mask in a copy goes with its form too: some thousand comments may be marked.
+ */
+const editorsLimit = 1024 * 1024;
 
 /**
  * The editors' pages: plain HTML that works without script. The app mounts them
@@ -70,28 +77,28 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
   const { mail } = deps;
   if (mail) review.route('/', createStopRoutes({ ...deps, mail, root, show }));
   review.use(sameOrigin(deps));
-  const limited = bodyLimit({ maxSize: formLimit });
-  // The choice of what to mask goes with the form: some thousand comments may be marked.
-  const hardlyLimited = bodyLimit({ maxSize: 16 * formLimit });
-  review.use((c, next) =>
-    (c.req.path.startsWith(`${root}/records-request/`) ? hardlyLimited : limited)(c, next),
-  );
+  const ofStrangers = bodyLimit({ maxSize: strangersLimit });
+  const ofEditors = bodyLimit({ maxSize: editorsLimit });
+  review.use((c, next) => (c.var.editor ? ofEditors : ofStrangers)(c, next));
+  const host = atProvider?.provider.host;
+  const askToSignIn = (c: ReviewContext, wrong?: string) => {
+    const returnTo = c.req.method === 'GET' ? addressOf(c) : `${root}/`;
+    const provider = host === undefined ? undefined : { host, returnTo };
+    return show(
+      c,
+      notSignedIn(c.var.locale, root, { provider, byMail: mail !== undefined, wrong }),
+    );
+  };
   const signIn = { ...deps, root, rootAddress, sessions, audit, show };
   if (atProvider) review.route('/', createProviderRoutes({ ...signIn, ...atProvider }));
   review.route('/', createSignIn(signIn));
-  if (mail) review.route('/', createMailLinkRoutes({ ...deps, mail, root, show }));
+  if (mail) {
+    const askAgain = askToSignIn;
+    review.route('/', createMailLinkRoutes({ ...deps, mail, root, show, askAgain }));
+  }
 
   review.use(async (c, next) => {
-    if (c.var.editor) return next();
-    const returnTo = c.req.method === 'GET' ? addressOf(c) : `${root}/`;
-    const host = atProvider?.provider.host;
-    return show(
-      c,
-      notSignedIn(c.var.locale, root, {
-        provider: host === undefined ? undefined : { host, returnTo },
-        byMail: mail !== undefined,
-      }),
-    );
+    return c.var.editor ? next() : askToSignIn(c);
   });
 
   const ranking = createRanking(deps);
@@ -134,7 +141,10 @@ export function createReview(deps: ReviewDependencies): Hono<ReviewEnvironment> 
   review.onError((error, c) => {
     if (endedEarly(error)) return show(c, refused(c.var.locale, root, 400));
     if (!(error instanceof HTTPException)) throw error;
-    return show(c, refused(c.var.locale, root, error.status === 413 ? 413 : 403));
+    return show(
+      c,
+      error.status === 413 ? tooLarge(c.var.locale, root) : refused(c.var.locale, root, 403),
+    );
   });
   return review;
 }

@@ -67,10 +67,13 @@ describeJourney('axe-core finds no fault in the work with comments', ['Chromium'
     const { visit, page, pressed, at, store, site } = await openWork(journey);
     await at('/comments');
     await assertFits(page);
+    const several = page.locator('summary', { hasText: 'Ändra flera kommentarer' });
+    await several.click();
     await page.getByRole('button', { name: 'Ändra de valda' }).click();
     await page.getByText('Välj minst en kommentar').waitFor();
     await assertNoFaults(page);
     await page.goBack();
+    await several.click();
     await page.getByRole('checkbox', { name: /^Alla kommentarer/ }).check();
     await page.getByLabel('Status', { exact: true }).last().selectOption('Pågår');
     await pressed('Ändra de valda', '3 kommentarer: Status: Pågår.');
@@ -147,6 +150,8 @@ describeJourney('axe-core finds no fault in the work with comments', ['Chromium'
     await reach(/^Markera som åtgärdad/);
     await reach(/^Räkna inte/);
     await reach(/^Öppna/);
+    await reach(/^Ändra flera kommentarer$/);
+    await page.keyboard.press('Enter');
     await reach(/^Alla kommentarer/);
     await reach(/^Status/);
     await page.keyboard.press('P');

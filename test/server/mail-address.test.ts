@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { linkIn, openMailDesk, type MailDesk } from '../support/mail-desk.ts';
-import { contentsOf, textOf } from '../support/read-markup.ts';
+import { contentsOf, textOf, unescapeText } from '../support/read-markup.ts';
 import { openReviewDesk } from '../support/review-desk.ts';
 
 const address = 'kim@example.se';
@@ -166,10 +166,33 @@ describe("an editor's mail address", () => {
       assert.ok(entries.some(({ action }) => action === 'link-added'));
     });
 
+    it('nobody whose address cannot be one, and what was written stays', async () => {
+      for (const odd of ['', 'inte en <adress>']) {
+        const refused = await ask(odd);
+        assert.equal(refused.status, 422);
+        const markup = await refused.text();
+        const [field = ''] = /<input id="address"[^>]*?autofocus>/.exec(markup) ?? [];
+        assert.match(field, /aria-invalid="true"/);
+        assert.ok(unescapeText(field).includes(`value="${odd}"`));
+        const [label = ''] = contentsOf(markup, 'label');
+        assert.match(textOf(label), /^Mejladress Skriv en mejladress, till exempel/);
+        assert.match(markup, /<title>Fel: /);
+      }
+      await desk.mail.settled();
+      assert.equal(desk.takeMails().length, 0);
+    });
+
+    it('without telling an empty field to be wrong before anything is sent', async () => {
+      const form = await desk.request('/review/', { headers: { cookie: 'none=1' } });
+      const [field = ''] = /<input id="address"[^>]*>/.exec(await form.text()) ?? [];
+      assert.match(field, /aria-required="true"/);
+      assert.doesNotMatch(field, / required|type="email"|aria-invalid|autofocus/);
+    });
+
     it('with the same answer for every address', async () => {
       await desk.giveAddress(desk.editor, address);
       const answers = [];
-      for (const to of [address, 'okand@example.se', 'inte en adress']) {
+      for (const to of [address, 'okand@example.se', 'annan@okand.example']) {
         const response = await ask(to);
         answers.push([response.status, await response.text()]);
       }

@@ -28,7 +28,7 @@ type Field = [name: string, value: string];
 /** The fields of the form that goes to an address, as they stand. */
 function fieldsOf(markup: string, action: string): Field[] {
   const form =
-    new RegExp(`<form[^>]*action="${action}"[^>]*>.*?</form`, 's').exec(markup)?.[0] ?? '';
+    new RegExp(`<form[^>]*action="${action}#changed"[^>]*>.*?</form`, 's').exec(markup)?.[0] ?? '';
   assert.notEqual(form, '', `There is no form for ${action}.`);
   const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
   const ticked = [...form.matchAll(/name="mark" value="(\d+)"\s+checked/g)];
@@ -93,6 +93,10 @@ describe('a copy to hand out', () => {
     assert.match(textOf(markup), /Urvalet har 5 svar och 4 kommentarer/);
     const [first = ''] = contentsOf(markup, 'li').filter((item) => item.includes('070'));
     assert.match(textOf(first), /Så står den i kopian: Ring \[maskerat\] i morgon\./);
+    const [box = ''] = /<input type="checkbox"[^>]*>/.exec(first) ?? [];
+    assert.match(box, /aria-label="Maskera hela kommentaren, kommentaren 2026-11-22 13:00"/);
+    assert.equal(textOf(contentsOf(first, 'label')[0] ?? ''), 'Maskera hela kommentaren');
+    assert.doesNotMatch(markup, /id="changed"/, 'nothing has changed');
   });
 
   it('masks what the rules find, what is marked and chosen words, and nothing else', async () => {
@@ -198,7 +202,11 @@ describe('a copy to hand out', () => {
     await desk.store.maskComment({ id: 4, siteId: desk.site.id, text: 'Granne bor på X.' }, by);
     const again = await (await take(seen, 'html')).text();
     assert.equal(headingOf(again), 'Välj vad som ska maskeras');
-    assert.match(textOf(again), /Svaren har ändrats sedan du valde/);
+    // The form leads to the fragment, so that the focus lands on the notice.
+    const [notice = ''] =
+      /<div class="notice" id="changed" tabindex="-1".*?<\/div>/s.exec(again) ?? [];
+    assert.match(textOf(notice), /Svaren har ändrats sedan du valde/);
+    assert.doesNotMatch(again, /role="status"/);
     assert.match(again, /Granne bor på X\./);
     const entries = await desk.store.listAudit([desk.site.id], { limit: 9, offset: 0 }, 'export');
     assert.deepEqual(entries, []);
@@ -206,12 +214,15 @@ describe('a copy to hand out', () => {
 
   it('is in the audit log, without a word of a visitor', async () => {
     await (await take(await preview(['Storgatan'], 'Kim'), 'html')).text();
-    const [entry] = await desk.store.listAudit([desk.site.id], { limit: 1, offset: 0 });
-    assert.equal(entry?.actor, 'Redaktör');
-    assert.deepEqual(entry.detail, {
-      ...{ content: 'copy', format: 'html', rows: 5, masked: 3, outcome: 'complete' },
-      days: '2026-10-24--2026-11-22',
-    });
+    const entries = await desk.store.listAudit([desk.site.id], { limit: 9, offset: 0 }, 'export');
+    const known = { content: 'copy', masked: 3, format: 'html', days: '2026-10-24--2026-11-22' };
+    assert.deepEqual(
+      entries.map(({ actor, detail }) => [actor, detail]),
+      [
+        ['Redaktör', { ...known, rows: 5, outcome: 'complete' }],
+        ['Redaktör', { ...known, outcome: 'begun' }],
+      ],
+    );
   });
 
   it('is told to be too large, or empty, before anybody looks through it', async () => {

@@ -64,6 +64,18 @@ describe("the editor's language", () => {
   });
 
   it('is not chosen by a form that is far too large', async () => {
-    assert.equal((await choose({ language: 'en', returnTo: 'x'.repeat(20_000) })).status, 413);
+    const refused = await choose({ language: 'en', returnTo: 'x'.repeat(2_000_000) });
+    assert.equal(refused.status, 413);
+    const said = textOf(await refused.text());
+    assert.match(said, /Formuläret är för stort Ingenting är sparat\. Gå tillbaka/);
+    assert.match(await desk.read('/review/'), /<html lang="sv">/);
+  });
+
+  it('is the one in which a stranger is told that a form is too large', async () => {
+    const body = new URLSearchParams({ token: 'x'.repeat(20_000) });
+    const headers = { 'sec-fetch-site': 'same-origin', cookie: 'none=1', 'accept-language': 'en' };
+    const refused = await desk.request('/review/sign-in', { method: 'POST', headers, body });
+    assert.equal(refused.status, 413);
+    assert.match(textOf(await refused.text()), /The form is too large/);
   });
 });

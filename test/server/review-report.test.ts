@@ -79,9 +79,41 @@ describe("a page's report", () => {
     ]);
     assert.ok(quarter.includes('<time datetime="2026-W47">'));
     const text = textOf(quarter);
-    assert.match(text, /Svar per vecka Veckor med svar, den senaste först Vecka Ja Nej Totalt/);
+    assert.match(
+      text,
+      /Svar per vecka Tabell: 3 veckor med svar Veckor med svar, den senaste först Vecka Ja Nej/,
+    );
     assert.match(text, /Nej: som mest 1 på en vecka\. Veckor utan svar: 10 av 13\./);
     assert.equal((quarter.match(/class="bar /g) ?? []).length, 4);
+  });
+
+  it('comes to the comments right after the result and the picture', async () => {
+    const id = await desk.play(page, [{ answer: 'no', comment: 'Hej' }]);
+    const markup = await desk.read(`/review/pages/${id}`);
+    assert.deepEqual(contentsOf(markup, 'h2').map(textOf), [
+      'Resultat för perioden',
+      'Svar per dag',
+      'Kommentarer',
+      'Ändringar av sidan',
+      'Ansvarig för sidan',
+    ]);
+    // The long table and the many choices are opened by whoever wants them.
+    const folds = contentsOf(markup, 'details');
+    assert.deepEqual(
+      folds.map((fold) => textOf(contentsOf(fold, 'summary')[0] ?? '')),
+      [
+        'Egna datum',
+        'Tabell: en dag med svar',
+        'Ändra flera kommentarer',
+        'Lägg in en ändring',
+        'Ändra ansvarig',
+      ],
+    );
+    assert.ok(folds[1]?.includes('<table class="days">'));
+    assert.doesNotMatch(markup, /<details[^>]*\sopen/);
+    const [picture = ''] = /<svg\s+class="daily-chart".*?<\/svg>/s.exec(markup) ?? [];
+    assert.ok(!folds.some((fold) => fold.includes('daily-chart')), 'the picture is shown');
+    assert.match(textOf(picture), /Stapeldiagram över svar per dag.*Ja: 0\. Nej: 1\./);
   });
 
   it('shows the time between two dates, and says what is wrong with dates that are none', async () => {

@@ -19,6 +19,23 @@ describe('the list of pages', () => {
     return contentsOf(list, 'li').map(textOf);
   };
 
+  it('has one name: in the tab, in the menu and above the list', async () => {
+    for (const [language, name] of [
+      ['sv', 'Svar från besökare'],
+      ['en', 'Answers from visitors'],
+    ] as const) {
+      await desk.store.setEditorLanguage(desk.editor.id, language);
+      const markup = await desk.read('/review/');
+      assert.equal(textOf(contentsOf(markup, 'title')[0] ?? ''), `${name} – Gensvar`);
+      assert.equal(textOf(contentsOf(markup, 'h1')[0] ?? ''), name);
+      const [, inMenu = ''] =
+        /<a href="\/review\/" aria-current="page">(.*?)<\/a>/.exec(markup) ?? [];
+      assert.equal(inMenu, name);
+      const lost = await (await desk.request('/review/none')).text();
+      assert.ok(lost.includes(`<a href="/review/">${name}</a></p>`), 'the way back to it');
+    }
+  });
+
   it('tells what to do while there are no answers', async () => {
     const markup = await desk.read('/review/');
     assert.match(textOf(markup), /Inga svar än/);

@@ -80,6 +80,37 @@ describe('the settings of a site', () => {
     assert.match(textOf(await desk.read(`${settings}/site?done=saved`)), /Ändringen är sparad/);
   });
 
+  it('take the longest lists there can be, in any script', async () => {
+    for (const [topic, name, line] of [
+      ['spam', 'unwantedWords', 'ض'.repeat(97)],
+      ['off', 'offPaths', `/${'ö'.repeat(79)}`],
+      ['site', 'allowedNumbers', '1'.repeat(37)],
+    ] as const) {
+      const lines = Array.from({ length: 200 }, (_, index) => `${line}${100 + index}`);
+      const saved = await desk.save(topic, { [name]: lines.join('\r\n') });
+      assert.equal(saved.status, 303, topic);
+      const form = await desk.openForm(topic);
+      assert.deepEqual(form.fields[name]?.trim().split('\n'), lines, topic);
+    }
+  });
+
+  it('give a list back that is far too long, and say what is wrong with it', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => `ord nummer ${index}`);
+    const refused = await desk.save('spam', { unwantedWords: lines.join('\r\n') });
+    assert.equal(refused.status, 422);
+    const markup = await refused.text();
+    assert.match(textOf(markup), /Skriv högst 200 ord med högst 100 tecken var/);
+    const written = /<textarea id="unwantedWords"[^>]*>\n(.*?)<\/textarea>/s.exec(markup)?.[1];
+    assert.deepEqual(written?.split('\n'), lines);
+    assert.deepEqual((await desk.siteNow()).settings.unwantedWords, []);
+  });
+
+  it('tell of the first lines at fault when there are very many', async () => {
+    const long = Array.from({ length: 150 }, () => 'x'.repeat(101));
+    const refused = await desk.save('spam', { unwantedWords: long.join('\n') });
+    assert.match(textOf(await refused.text()), /Fel på rad 1, 2, [\d, ]*20 …\./);
+  });
+
   it('keep what was typed, name the field and the line, and say what to do', async () => {
     const refused = await desk.save('site', {
       name: 'Kvar',

@@ -17,7 +17,7 @@ export function navigation(c: ReviewContext, root: string): Html {
   const { words } = locale;
   const isAdministrator = sitesWithRole(editor, 'administrator').length > 0;
   const places: Place[] = [
-    { href: `${root}/`, name: words.navAnswers, forAll: true, also: /^\/(pages\/|responsible$)/ },
+    { href: `${root}/`, name: words.title, forAll: true, also: /^\/(pages\/|responsible$)/ },
     { href: `${root}/comments`, name: words.navComments, forAll: true },
     ...(sitesWithRole(editor, 'editor').length > 0
       ? [{ href: `${root}/export`, name: words.exporting.nav, forAll: true, also: /^\/records-/ }]

@@ -31,7 +31,7 @@ export function peoplePage({ sites, done, root, nameClaim }: PeoplePage, locale:
   const hint = nameClaim === undefined ? words.nameHint : words.nameHintProvider(nameClaim);
   const isRefused = sites.some(({ refused }) => refused);
   return {
-    title: words.peopleTitle,
+    title: isRefused ? words.faultTitle(words.peopleTitle) : words.peopleTitle,
     main: html`<h1>${words.peopleTitle}</h1>
       ${notice(done, locale)}
       <p>${words.rolesText}</p>
@@ -82,13 +82,14 @@ function addForm({ site, refused }: SiteWithMembers, locale: Locale, root: strin
   return html`<h3>${words.addPerson}</h3>
     <form class="fields" method="post" action="${root}/people/${site.key}/add">
       <div>
-        <label for="${id}">${words.personName}</label>
+        <label for="${id}"
+          >${words.personName}
+          ${refused && html`<span class="fault">${words.nameFault}</span>`}</label
+        >
         <p class="quiet" id="${id}-hint">${hint}</p>
-        ${refused && html`<p class="fault" id="${id}-fault">${words.nameFault}</p>`}
-        <input id="${id}" name="name" type="text" required maxlength="200" autocomplete="off"
-          spellcheck="false" value="${refused?.name ?? ''}"
-          aria-describedby="${id}-hint${refused && ` ${id}-fault`}"
-          ${refused && html`aria-invalid="true"`}>
+        <input id="${id}" name="name" type="text" aria-required="true" maxlength="200"
+          autocomplete="off" spellcheck="false" value="${refused?.name ?? ''}"
+          aria-describedby="${id}-hint" ${refused && html`aria-invalid="true" autofocus`}>
       </div>
       ${roleChoice(`role-${site.key}`, refused?.role ?? 'editor', locale)}
       <button class="main-button">${words.addButton}</button>

@@ -58,8 +58,8 @@ function sessionsPage(list: Session[], own: string, locale: Locale, root: string
           ${list.map(
             (session) =>
               html`<tr>
-                <td>${timeOf(session.created, locale)}</td>
-                <td>${timeOf(session.lastUsed, locale)}</td>
+                <td data-name="${words.sessionStarted}">${timeOf(session.created, locale)}</td>
+                <td data-name="${words.sessionUsed}">${timeOf(session.lastUsed, locale)}</td>
                 <td>
                   ${session.tokenHash === own ? words.thisSession : endForm(session, locale, root)}
                 </td>

@@ -84,6 +84,6 @@ export const exportForbidden = ({ words }: Locale, root: string): ReviewPage => 
   title: words.exporting.title,
   main: html`<h1>${words.exporting.title}</h1>
     <p>${words.exporting.noRight}</p>
-    <p><a href="${root}/">${words.toStart}</a></p>`,
+    <p><a href="${root}/">${words.title}</a></p>`,
   status: 403,
 });

@@ -5,7 +5,7 @@ import { timeOf } from '../page-facts.ts';
 import type { Html } from '../review-environment.ts';
 import { copyFacts, type CopyFacts } from './copy-facts.ts';
 import { hiddenState, type CopyState } from './copy-state.ts';
-import type { Commented } from './records-pages.ts';
+import { changedNotice, type Commented } from './records-pages.ts';
 import { hidden } from './wish-form.ts';
 
 /** The forms in which a copy can be taken out. */
@@ -31,14 +31,14 @@ export function previewPage(preview: PreviewPage, locale: Locale, root: string):
       <div class="panel">${copyFacts(preview, locale)}</div>
       <h2>${exporting.recordsTake}</h2>
       <p>${exporting.recordsTakeText}</p>
-      <form class="actions" method="post" action="${root}/records-request/copy">
+      <form class="actions" method="post" action="${root}/records-request/copy#${changedNotice}">
         ${stateFields}
         ${copyFormats.map(
           (format) =>
             html`<button name="format" value="${format}">${exporting.copyFormats[format]}</button>`,
         )}
       </form>
-      <form method="post" action="${root}/records-request/choose">
+      <form method="post" action="${root}/records-request/choose#${changedNotice}">
         ${stateFields}
         <button>${exporting.recordsBack}</button>
       </form>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ScopeFaults } from '../../export/choose-scope.ts';
 import { mostCopied, type CopiedResponse, type CopySummary } from '../../export/copy.ts';
+import { landingNotice } from '../landing-notice.ts';
 import type { ReviewPage } from '../layout.ts';
 import type { Locale } from '../locale.ts';
 import { timeOf } from '../page-facts.ts';
@@ -80,10 +81,11 @@ export function recordsChoose(
   return {
     title: exporting.recordsChooseTitle,
     main: html`<h1>${exporting.recordsChooseTitle}</h1>
-      ${isChanged && html`<p class="notice" role="status">${exporting.recordsChanged}</p>`}
+      ${isChanged && landingNotice(changedNotice, exporting.recordsChanged)}
       <p>${exporting.recordsFound(figures[0] ?? '', figures[1] ?? '')}</p>
       <p>${exporting.recordsRules}</p>
-      <form class="fields records-choice" method="post" action="${root}/records-request/choose">
+      <form class="fields records-choice" method="post"
+        action="${root}/records-request/choose#${changedNotice}">
         ${hiddenState(state)}
         ${hidden('shown', packNumbers(shown.map(({ response }) => response.id)))}
         <div>
@@ -109,12 +111,20 @@ ${state.choice.words}</textarea>
   };
 }
 
+/**
+ * Where it stands that something has changed. Every form that may be answered with it leads
+ * there: without the notice, the page just begins at its top.
+ */
+export const changedNotice = 'changed';
+
 /** How many comments are gone through at a time. */
 export const commentsAtATime = 100;
 
 function chooseEntry({ response, comment }: Commented, { choice }: CopyState, locale: Locale) {
   const { words, formats } = locale;
+  const { recordsMark, commentOf, recordsBecomes } = words.exporting;
   const { id, answer, received, page } = response;
+  // Hidden words in a label are a line of their own for who reads by arrow.
   return html`<li>
     <p class="comment-about">
       <strong class="answer-${answer}">${words[answer]}</strong> ${timeOf(received, locale)},
@@ -124,16 +134,14 @@ function chooseEntry({ response, comment }: Commented, { choice }: CopyState, lo
     ${
       comment.reasons.length > 0 &&
       !choice.comments.has(id) &&
-      html`<p class="quiet">${words.exporting.recordsBecomes}</p>
+      html`<p class="quiet">${recordsBecomes}</p>
       <blockquote lang="" dir="auto">${comment.text}</blockquote>`
     }
     <p class="choice">
       <input type="checkbox" id="mark-${id}" name="mark" value="${id}" ${
         choice.comments.has(id) && html`checked`
-      }>
-      <label for="mark-${id}">${words.exporting.recordsMark}<span class="visually-hidden"
-        >, ${words.exporting.commentOf(formats.moment(received))}</span
-      ></label>
+      } aria-label="${recordsMark}, ${commentOf(formats.moment(received))}">
+      <label for="mark-${id}" aria-hidden="true">${recordsMark}</label>
     </p>
   </li>`;
 }

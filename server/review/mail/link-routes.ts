@@ -13,10 +13,15 @@ import {
   stopPage,
 } from './link-pages.ts';
 
-interface MailLinkDependencies extends Pick<ReviewDependencies, 'store' | 'clock'> {
+interface StopDependencies extends Pick<ReviewDependencies, 'store'> {
   mail: Mail;
   root: string;
   show: ShowPage;
+}
+
+interface MailLinkDependencies extends StopDependencies, Pick<ReviewDependencies, 'clock'> {
+  /** Shows the ways to sign in again, with what was written and cannot be a mail address. */
+  askAgain: (c: ReviewContext, wrong: string) => Response | Promise<Response>;
 }
 
 /** How many sign-in links can be asked for in a minute, of all addresses together. */
@@ -29,7 +34,7 @@ const aMinute = 60 * 1000;
  * nobody has to sign in, and mail programs may press the button from their own side
  * (RFC 8058): this is mounted where forms of other origins are not refused.
  */
-export function createStopRoutes({ store, mail, root, show }: MailLinkDependencies) {
+export function createStopRoutes({ store, mail, root, show }: StopDependencies) {
   const routes = new Hono<ReviewEnvironment>();
   const readStop = (c: ReviewContext) => {
     const token = c.req.query('token') ?? '';
@@ -58,7 +63,7 @@ export function createStopRoutes({ store, mail, root, show }: MailLinkDependenci
 
 /** Confirming an address, and asking for a sign-in link: both without being signed in. */
 export function createMailLinkRoutes(deps: MailLinkDependencies) {
-  const { store, clock, mail, root, show } = deps;
+  const { store, clock, mail, root, show, askAgain } = deps;
   const routes = new Hono<ReviewEnvironment>();
 
   /** Whose address a link would confirm; undefined when it is too old or about another address. */
@@ -99,9 +104,11 @@ export function createMailLinkRoutes(deps: MailLinkDependencies) {
   }
 
   routes.post('/sign-in/mail', async (c) => {
-    const { address } = await c.req.parseBody();
-    const isAddress = typeof address === 'string' && isMailAddress(address.trim());
-    if (isAddress && mayAsk()) mail.sendSignInLinks(address.trim());
+    const written = (await c.req.parseBody())['address'];
+    const address = typeof written === 'string' ? written.trim() : '';
+    // This tells how an address is written, never whether anybody has it.
+    if (!isMailAddress(address)) return askAgain(c, address);
+    if (mayAsk()) mail.sendSignInLinks(address);
     return show(c, signInSent(c.var.locale));
   });
 

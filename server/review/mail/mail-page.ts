@@ -5,6 +5,7 @@ import type { ReviewPage } from '../layout.ts';
 import type { Locale } from '../locale.ts';
 import { pageName, pageNameMarkup } from '../page-name.ts';
 import type { Html } from '../review-environment.ts';
+import { addressField } from './address-field.ts';
 
 /** What was done a moment ago; the page says so first. */
 export type MailDone = keyof Locale['words']['mail']['done'];
@@ -22,7 +23,7 @@ export function mailPage(page: MailPage, locale: Locale, root: string): ReviewPa
   const { words } = locale;
   const { wish, done, faulty } = page;
   return {
-    title: words.mail.title,
+    title: faulty === undefined ? words.mail.title : words.faultTitle(words.mail.title),
     main: html`<h1>${words.mail.title}</h1>
       ${done && landingNotice('done', words.mail.done[done])}
       <p>${words.mail.intro}</p>
@@ -55,20 +56,10 @@ function addressNow({ address, confirmed }: MailWish, { words }: Locale, root: s
     </form>`;
 }
 
-function addressForm({ wish, faulty }: MailPage, { words }: Locale, root: string): Html {
+function addressForm({ wish, faulty }: MailPage, locale: Locale, root: string): Html {
+  const { words } = locale;
   const form = html`<form class="fields" method="post" action="${root}/mail/address">
-    <div>
-      <label for="address">${words.mail.address}</label>
-      <p class="quiet" id="address-hint">${words.mail.addressHint}</p>
-      ${
-        faulty !== undefined &&
-        html`<p class="fault" id="address-fault">${words.mail.addressFault}</p>`
-      }
-      <input id="address" name="address" type="email" required maxlength="254"
-        autocomplete="email" spellcheck="false" value="${faulty ?? ''}"
-        aria-describedby="address-hint${faulty !== undefined && ' address-fault'}"
-        ${faulty !== undefined && html`aria-invalid="true"`}>
-    </div>
+    ${addressField(words.mail.addressHint, faulty, locale)}
     <button class="main-button">${words.mail.addressSave}</button>
   </form>`;
   if (!wish) return form;

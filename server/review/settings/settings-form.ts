@@ -95,13 +95,17 @@ ${written.join('\n')}</textarea>
   }
 }
 
+/** Of so many lines it is told where they are; more than that nobody reads. */
+const mostPlaces = 20;
+
 function faultOf(field: Field, state: FormState, { words }: Locale): string {
   const lines = state.faults.get(field.name);
   if (!lines) return '';
   const said = state.faultTexts?.get(field.name) ?? field.fault;
   if (lines.length === 0) return said;
-  const places = lines.map((line) => line + 1).join(', ');
-  return `${said} ${words.settings.onLines(places)}`;
+  const places = lines.slice(0, mostPlaces).map((line) => line + 1);
+  const more = lines.length > mostPlaces ? ' …' : '';
+  return `${said} ${words.settings.onLines(places.join(', ') + more)}`;
 }
 
 /** What a field holds, as a reader reads it. */

@@ -68,7 +68,12 @@ export function createSettingsRoutes(deps: SettingsDependencies) {
 
     const noteFor = async (c: ReviewContext, site: Site) => {
       const { words } = c.var.locale;
-      if (topic.name === 'off') return html`<p>${words.settings.offNote}</p>`;
+      if (topic.name === 'off') {
+        return html`<p>${words.settings.offNote}</p>
+          <p class="jump">
+            <a href="${root}/settings/${site.key}/embed">${words.settings.embed.name}</a>
+          </p>`;
+      }
       if (topic.name !== 'retention') return '';
       return retentionNote(await runDry(store, site, clock()), c.var.locale);
     };

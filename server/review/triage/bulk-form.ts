@@ -23,13 +23,17 @@ interface BulkForm {
   kept?: Fields | undefined;
 }
 
-/** The form that changes all comments whose boxes are checked, wherever those stand. */
+/**
+ * The form that changes all comments whose boxes are checked, wherever those stand. Its many
+ * choices are opened by whoever wants them: some screen readers read out all that is shown.
+ */
 export function bulkForm(
   { action, returnTo, shown, choices, kept = {} }: BulkForm,
   locale: Locale,
 ) {
   const { words, formats } = locale;
   const { triage } = words;
+  const isKept = Object.keys(kept).length > 0;
   const select = (name: string, label: string, options: Html) =>
     html`<div>
       <label for="bulk-${name}">${label}</label>
@@ -47,11 +51,11 @@ export function bulkForm(
     option('score', 'left-out', triage.leaveOut),
     option('score', 'counted', triage.countIn),
   ];
-  return html`<form id="bulk" class="bulk fields" method="post" action="${action}">
-    <input type="hidden" name="returnTo" value="${returnTo}">
-    <input type="hidden" name="shown" value="${shown.map(seenValue).join(',')}">
-    <fieldset>
-      <legend>${triage.bulkTitle}</legend>
+  return html`<details class="bulk-fold" ${isKept && html`open`}>
+    <summary id="bulk-start">${triage.bulkTitle}</summary>
+    <form id="bulk" class="bulk fields" method="post" action="${action}">
+      <input type="hidden" name="returnTo" value="${returnTo}">
+      <input type="hidden" name="shown" value="${shown.map(seenValue).join(',')}">
       <p>${triage.bulkText}</p>
       <label class="choose">
         <input type="checkbox" name="all" value="yes" ${valueOf(kept, 'all') === 'yes' && html`checked`}>
@@ -69,8 +73,8 @@ export function bulkForm(
       </div>
       ${!choices && html`<p>${triage.bulkOneSite}</p>`}
       <button class="main-button">${triage.change}</button>
-    </fieldset>
-  </form>`;
+    </form>
+  </details>`;
 }
 
 type Option = (name: string, value: string, text: string) => Html;

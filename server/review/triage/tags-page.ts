@@ -62,7 +62,7 @@ function tagList(tags: Tag[], refused: RefusedTag | undefined, here: string, loc
             <span class="visually-hidden">${tagging.tagNameOf(name)}</span>
             ${fault && faultText(fault, locale)}
           </label>
-          <input id="tag-${id}" name="name" type="text" required maxlength="${longestTagName}"
+          <input id="tag-${id}" name="name" type="text" aria-required="true" maxlength="${longestTagName}"
             value="${fault?.name ?? name}" autocomplete="off"
             ${fault && html`aria-invalid="true" autofocus`}>
           <button>${tagging.tagRename}${spoken(name)}</button>
@@ -97,7 +97,7 @@ function addForm(
       <div>
         <label for="${id}">${tagging.tagName} ${fault && faultText(fault, locale)}</label>
         <p class="quiet" id="${id}-hint">${tagging.tagHint(formats.number(longestTagName))}</p>
-        <input id="${id}" name="name" type="text" required maxlength="${longestTagName}"
+        <input id="${id}" name="name" type="text" aria-required="true" maxlength="${longestTagName}"
           value="${fault?.name ?? ''}" autocomplete="off" aria-describedby="${id}-hint"
           ${fault && html`aria-invalid="true" autofocus`}>
       </div>

@@ -24,14 +24,17 @@ export async function pageCare(
   return html`<section aria-labelledby="care">
     <h2 id="care">${words.owner.title}</h2>
     ${c.req.query('care') === 'owner' && landingNotice('care-done', words.owner.saved)}
+    <p>${words.owner.isNow(owner?.name ?? words.owner.nobody)}</p>
     ${
-      hasRole(editor, page.siteId, 'editor')
-        ? html`<form class="fields" method="post" action="${root}/pages/${page.id}/owner">
-            <input type="hidden" name="was" value="${owner?.id ?? ''}">
-            ${ownerChoice(members, owner, locale)}
-            <button>${words.owner.save}</button>
-          </form>`
-        : html`<p>${words.owner.isNow(owner?.name ?? words.owner.nobody)}</p>`
+      hasRole(editor, page.siteId, 'editor') &&
+      html`<details class="fold">
+        <summary>${words.owner.change}</summary>
+        <form class="fields" method="post" action="${root}/pages/${page.id}/owner">
+          <input type="hidden" name="was" value="${owner?.id ?? ''}">
+          ${ownerChoice(members, owner, locale)}
+          <button>${words.owner.save}</button>
+        </form>
+      </details>`
     }
     ${editor && mail && (await watchForm(c, store, editor, page, root))}
   </section>`;

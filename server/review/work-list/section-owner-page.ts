@@ -25,9 +25,8 @@ interface SectionOwnerPage {
 export function sectionOwnerPage(page: SectionOwnerPage, locale: Locale, root: string): ReviewPage {
   const { words, formats } = locale;
   return {
-    title: words.owner.sectionTitle,
-    main: html`<p class="back"><a href="${root}/">${words.allPages}</a></p>
-      <h1>${words.owner.sectionTitle}</h1>
+    title: page.isFaulty ? words.faultTitle(words.owner.sectionTitle) : words.owner.sectionTitle,
+    main: html`<h1>${words.owner.sectionTitle}</h1>
       ${
         page.done !== undefined &&
         landingNotice('done', words.owner.sectionSaved(formats.number(page.done)))
@@ -40,7 +39,7 @@ export function sectionOwnerPage(page: SectionOwnerPage, locale: Locale, root: s
 
 function countForm(page: SectionOwnerPage, { words }: Locale, root: string): Html {
   const { sites, site, typed, isFaulty } = page;
-  return html`<form class="fields" method="get" action="${root}/responsible">
+  return html`<form class="fields" method="get" action="${root}/responsible#counted">
     ${
       sites.length > 1
         ? html`<div>
@@ -57,13 +56,14 @@ function countForm(page: SectionOwnerPage, { words }: Locale, root: string): Htm
         : html`<input type="hidden" name="site" value="${site.key}">`
     }
     <div>
-      <label for="section">${words.work.section}</label>
+      <label for="section"
+        >${words.work.section}
+        ${isFaulty && html`<span class="fault">${words.owner.sectionFault}</span>`}</label
+      >
       <p class="quiet" id="section-hint">${words.work.sectionHint}</p>
-      ${isFaulty && html`<p class="fault" id="section-fault">${words.owner.sectionFault}</p>`}
-      <input id="section" name="section" type="text" required maxlength="200" autocomplete="off"
-        spellcheck="false" value="${typed}"
-        aria-describedby="section-hint${isFaulty && ' section-fault'}"
-        ${isFaulty && html`aria-invalid="true"`}>
+      <input id="section" name="section" type="text" aria-required="true" maxlength="200"
+        autocomplete="off" spellcheck="false" value="${typed}" aria-describedby="section-hint"
+        ${isFaulty && html`aria-invalid="true" autofocus`}>
     </div>
     <button class="main-button">${words.owner.count}</button>
   </form>`;
@@ -74,10 +74,9 @@ function changeForm(page: SectionOwnerPage, locale: Locale, root: string): Html 
   const { counted, site, members } = page;
   if (!counted) return null;
   const { section, pages, owned } = counted;
-  if (pages === 0) return html`<p role="status">${words.owner.countedNone(section)}</p>`;
-  return html`<p role="status">
-      ${words.owner.counted(formats.number(pages), section, formats.number(owned))}
-    </p>
+  if (pages === 0) return landingNotice('counted', words.owner.countedNone(section));
+  const told = words.owner.counted(formats.number(pages), section, formats.number(owned));
+  return html`${landingNotice('counted', told)}
     <form class="fields" method="post" action="${root}/responsible">
       <input type="hidden" name="site" value="${site.key}">
       <input type="hidden" name="section" value="${section}">
