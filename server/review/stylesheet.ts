@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
 
 const parts = [
+  'colours',
   'frame',
   'facts',
   'work-list',
