@@ -60,8 +60,9 @@ export const exportCommand: Command = {
           action: 'export',
           subject: wish.scope === 'site' ? null : wish.address,
           detail: {
-            ...{ content, format: choice.format, rows: count.rows, outcome },
-            days: `${filter.fromDay}--${filter.toDay}`,
+            ...{ content, format: choice.format },
+            ...(outcome !== 'begun' && { rows: count.rows }),
+            ...{ days: `${filter.fromDay}--${filter.toDay}`, outcome },
           },
         }),
       );

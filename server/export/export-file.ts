@@ -72,7 +72,14 @@ export function exportFile(
   return format === 'json' ? writeJson(table) : writeJsonLines(table);
 }
 
-async function* counted(parts: AsyncIterable<ExportRecord[]>, count: RowCount) {
+/**
+ * The same parts.
+ * @param count is kept up to date while they are read
+ */
+export async function* counted<Row>(
+  parts: AsyncIterable<Row[]>,
+  count: RowCount,
+): AsyncGenerator<Row[]> {
   for await (const part of parts) {
     count.rows += part.length;
     yield part;

@@ -1,9 +1,10 @@
-/** How an export went; the audit log tells it. */
-export type ExportOutcome = 'complete' | 'broken off';
+/** That an export begins and how it went; the audit log tells both. */
+export type ExportOutcome = 'begun' | 'complete' | 'broken off';
 
 /**
- * The same parts, with word given of how it went. The last part waits until the word is
- * written: a file that is whole is in the log.
+ * The same parts, with word given that it begins and of how it went. Nothing is read before
+ * the first word is written, so one that is killed in the middle is in the log; the last
+ * part waits for the second, so a file that is whole is there as such.
  */
 export async function* loggedParts(
   parts: AsyncIterable<Buffer>,
@@ -11,6 +12,7 @@ export async function* loggedParts(
 ): AsyncGenerator<Buffer, void> {
   let held: Buffer | undefined;
   let isTold = false;
+  await tell('begun');
   try {
     for await (const part of parts) {
       if (held) yield held;

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
+import { inShortSteps } from '../short-steps.ts';
 import type { Site, Store } from '../store/store.ts';
 
-/** How many comments are deleted in one transaction: answers coming in wait no longer. */
-const batchSize = 500;
+/** How many comments are deleted in one transaction. */
+const sizes = { first: 50, least: 25, most: 500 };
 
 /** What the retention found on one site. */
 export interface RetentionResult {
@@ -33,17 +33,11 @@ export async function applyRetention(options: RetentionOptions): Promise<Retenti
   for (const site of await store.listSites()) {
     const at = clock();
     const before = monthsBefore(at, site.settings.retentionMonths);
-    let comments = 0;
-    if (dryRun) comments = await store.countCommentsBefore(site.id, before);
-    else {
-      for (;;) {
-        const by = { at, actor };
-        const deleted = await store.deleteCommentsBefore(site.id, before, batchSize, by);
-        comments += deleted;
-        if (deleted < batchSize) break;
-        await setImmediate();
-      }
-    }
+    const comments = dryRun
+      ? await store.countCommentsBefore(site.id, before)
+      : await inShortSteps(sizes, (most) =>
+          store.deleteCommentsBefore(site.id, before, most, { at, actor }),
+        );
     results.push({ site, before, comments });
   }
   if (!dryRun) await store.forgetDeletedWords();

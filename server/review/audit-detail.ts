@@ -51,11 +51,15 @@ function told(locale: Locale): Record<string, (value: Value) => string | undefin
     untold: count(auditTold.untold),
     sessions: count(auditTold.sessions),
     content: among({ ...exporting.contents, copy: auditTold.copy }),
-    format: among({ html: 'HTML', xlsx: 'XLSX', csv: 'CSV', json: 'JSON' }),
+    format: among({ html: 'HTML', xlsx: 'XLSX', csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines' }),
     rows: count(auditTold.rows),
     masked: count(auditTold.masked),
     comments: count(words.tagging.audit.comments),
-    outcome: among({ complete: auditTold.complete, 'broken off': auditTold.brokenOff }),
+    outcome: among({
+      begun: auditTold.begun,
+      complete: auditTold.complete,
+      'broken off': auditTold.brokenOff,
+    }),
     days: (value) =>
       typeof value === 'string' ? daysOf(value, locale) : count(auditTold.days)(value),
     pages: count(auditTold.pages),

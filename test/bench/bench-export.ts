@@ -1,6 +1,7 @@
 /**
  * Measures exports of many responses while visitors answer, each in a service that was just
- * started: `npm run bench:export`, with `-- --rows 100000` for another size,
+ * started, and by the command: `npm run bench:export`, with `-- --rows 100000` for another size,
+ * `-- --only command` for those with that in their name,
  * `-- --node-flags='--max-semi-space-size=8'` in place of what Node is told in package.json,
  * and `-- --json` as one JSON object. It tells how much memory the service has at the most, and
  * at rest after it, and how long visitors wait.
@@ -9,13 +10,15 @@ import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { runExportCommand } from './export/exporting-command.ts';
 import { createExportingServices, type ExportingService } from './export/exporting-service.ts';
-import { answerUntil, type Waits } from './export/visitors.ts';
+import { answerUntil, tellWaits, type Waits } from './export/visitors.ts';
 
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
     'node-flags': { type: 'string' },
+    only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -38,9 +41,9 @@ interface ExportMeasures {
   bytes: number;
   /** The most resident memory since the service was started, in bytes. */
   memory: number;
-  /** The resident memory a while after it, in bytes. */
-  after: number;
-  waits: Waits;
+  /** The resident memory a while after it, in bytes; of a service only. */
+  after?: number;
+  waits?: Waits;
 }
 
 /** How long it is left alone before its memory at rest is looked at, in milliseconds. */
@@ -49,10 +52,14 @@ const aWhile = 3000;
 const kinds: [string, Record<string, string>][] = [
   ['CSV', { format: 'csv' }],
   ['JSON', { format: 'json' }],
-  ['JSON lines', { format: 'jsonl' }],
   ['XLSX', { format: 'xlsx' }],
   ['CSV of counts', { format: 'csv', content: 'counts' }],
 ];
+
+const commandFormats = ['csv', 'json', 'jsonl', 'xlsx'];
+
+/** A client that reads slowly: how many parts, and how long it takes for each, in milliseconds. */
+const slowly = { parts: 200, pause: 100 };
 
 async function measure(
   service: ExportingService,
@@ -70,31 +77,58 @@ async function measure(
   return { name, seconds, bytes, memory, after: await service.residentMemory(), waits };
 }
 
-async function download(service: ExportingService, fields: Record<string, string>) {
+async function ask(service: ExportingService, fields: Record<string, string>) {
   const response = await service.exportFile({ scope: 'site', period: 'all', ...fields });
   if (response.status !== 200 || !response.body) throw new Error(`It got ${response.status}.`);
+  return response.body;
+}
+
+async function download(service: ExportingService, fields: Record<string, string>) {
   let bytes = 0;
-  for await (const chunk of response.body) bytes += (chunk as Uint8Array).length;
+  for await (const chunk of await ask(service, fields)) bytes += (chunk as Uint8Array).length;
+  return bytes;
+}
+
+/** Reads some of a file, and breaks it off. */
+async function downloadSlowly(service: ExportingService) {
+  let bytes = 0;
+  let parts = 0;
+  for await (const chunk of await ask(service, { format: 'json' })) {
+    bytes += (chunk as Uint8Array).length;
+    parts += 1;
+    if (parts === slowly.parts) break;
+    await setTimeout(slowly.pause);
+  }
   return bytes;
 }
 
 const folder = await createTemporaryFolder();
 try {
   const start = await createExportingServices(folder.path, Number(values.rows), nodeFlags);
+  const measures: ExportMeasures[] = [];
+  const isWanted = (name: string) => name.includes(values.only);
   const inFreshService = async (
     name: string,
     work: (service: ExportingService) => Promise<number>,
   ) => {
+    if (!isWanted(name)) return;
     const service = await start();
     try {
-      return await measure(service, name, () => work(service));
+      measures.push(await measure(service, name, () => work(service)));
     } finally {
       await service.stop();
     }
   };
-  const measures = [await inFreshService('no export', () => setTimeout(5000, 0))];
+  await inFreshService('no export', () => setTimeout(5000, 0));
   for (const [name, fields] of kinds) {
-    measures.push(await inFreshService(name, (service) => download(service, fields)));
+    await inFreshService(name, (service) => download(service, fields));
+  }
+  await inFreshService('JSON, read slowly', downloadSlowly);
+  for (const format of commandFormats) {
+    const name = `command, ${format}`;
+    if (!isWanted(name)) continue;
+    const words = ['--site', 'site-1', '--format', format];
+    measures.push({ name, ...(await runExportCommand(folder.path, words, nodeFlags)) });
   }
   console.log(
     values.json ? JSON.stringify({ rows: Number(values.rows), measures }) : tell(measures),
@@ -108,10 +142,15 @@ function tell(measures: ExportMeasures[]): string {
     const within = memory <= budget ? 'within' : 'OVER';
     return [
       name,
-      `  ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB`,
-      `  memory ${(memory / 1e6).toFixed(0)} MB, budget ${budget / 1e6} MB: ${within}; afterwards ${(after / 1e6).toFixed(0)} MB`,
-      `  visitors waited ${waits.median.toFixed(1)} ms (median), ${waits.p99.toFixed(1)} ms (99 %), ${waits.longest.toFixed(1)} ms (longest) in ${waits.answers} answers`,
+      `  ${seconds.toFixed(1)} s, ${megabytes(bytes)}`,
+      `  memory ${megabytes(memory)}, budget ${megabytes(budget)}: ${within}`,
+      ...(after === undefined ? [] : [`  afterwards ${megabytes(after)}`]),
+      ...(waits === undefined ? [] : [`  visitors waited ${tellWaits(waits)}`]),
     ].join('\n');
   });
   return [`${values.rows} responses on SQLite, Node ${process.version}`, ...lines].join('\n');
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
 }

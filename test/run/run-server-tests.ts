@@ -13,7 +13,7 @@ import type { TestResult } from './test-counts.ts';
 
 /** Tests whose database comes from one of these run on whichever engine the run is on. */
 const opensTestDatabase =
-  /support\/(test-database|temporary-store|test-service|triage-store|[a-z]+-desk)\.ts'/;
+  /support\/(test-database|temporary-store|test-service|triage-store|api-reader|[a-z]+-desk)\.ts'/;
 
 /** About SQLite's file: they have nothing to test elsewhere. */
 const aboutSqlite = [

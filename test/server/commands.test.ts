@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
 import { addSite, type SiteArguments } from '../../server/commands/add-site.ts';
@@ -9,26 +8,30 @@ import { runGensvar, startGensvar, type GensvarProcess } from '../support/gensva
 import { readForms, textOf } from '../support/read-markup.ts';
 import { sendForm } from '../support/send-response.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 /** Starting processes takes its time on a busy machine. */
 const slow = 120_000;
 
 let folder: TemporaryFolder;
+let database: TestDatabase;
 let service: GensvarProcess | undefined;
 
 beforeEach(async () => {
   folder = await createTemporaryFolder();
+  database = await createTestDatabase();
 });
 afterEach(async () => {
   service?.kill();
   await service?.ended();
   service = undefined;
+  await database.remove();
   await folder.remove();
 });
 
 const settings = (more: Record<string, string> = {}) => ({
   folder: folder.path,
-  environment: { PORT: '0', GENSVAR_DATABASE: join(folder.path, 'gensvar.db'), ...more },
+  environment: { PORT: '0', GENSVAR_DATABASE: database.database, ...more },
 });
 
 const gensvar = (...words: string[]) => runGensvar(words, settings());
@@ -117,9 +120,9 @@ describe('adding a site', () => {
     printed(context);
     await addSite(config(), site);
     const another = addSite(config(), { ...site, origins: ['https://www.other.example'] });
-    await assert.rejects(another, { message: /^(?!.*UNIQUE).*\bexample\b/ });
+    await assert.rejects(another, { message: /^(?!.*UNIQUE).*\bexample\b/i });
     const twin = addSite(config(), { ...site, key: 'other' });
-    await assert.rejects(twin, { message: /^(?!.*UNIQUE).*https:\/\/www\.example\.se/ });
+    await assert.rejects(twin, { message: /^(?!.*UNIQUE).*https:\/\/www\.example\.se/i });
   });
 });
 

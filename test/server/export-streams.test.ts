@@ -53,11 +53,11 @@ const audited = async () => {
   return entry?.detail;
 };
 
-/** What the audit log says of the export, once it says something. */
+/** What the audit log says of the export's end, once it says it. */
 async function awaitAudit() {
   for (;;) {
     const detail = await audited();
-    if (detail) return detail;
+    if (detail && detail['outcome'] !== 'begun') return detail;
     await setTimeout(10);
   }
 }
@@ -114,6 +114,22 @@ describe('a large export', () => {
     const response = await ask('csv');
     assert.equal(response.status, 500);
     assert.equal((await awaitAudit())['outcome'], 'broken off');
+  });
+
+  it('is not handed out when it cannot be written down that it is', async () => {
+    await fill(10);
+    const { store } = service;
+    store.recordAudit = () => Promise.reject(new Error('The log is full.'));
+    const list = store.listForExport.bind(store);
+    let queries = 0;
+    store.listForExport = (...asked) => {
+      queries += 1;
+      return list(...asked);
+    };
+    const response = await ask('csv');
+    assert.equal(response.status, 500);
+    assert.equal(queries, 0);
+    assert.match(String(service.faults[0]), /The log is full/);
   });
 
   it('stops when whoever asked goes away', async () => {

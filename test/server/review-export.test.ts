@@ -154,10 +154,12 @@ describe('an export in the review', () => {
     assert.equal(entry?.action, 'export');
     assert.equal(entry.actor, 'Redaktör');
     assert.equal(entry.subject, '/amne');
-    assert.deepEqual(entry.detail, {
-      ...{ content: 'responses', format: 'json', rows: 2, outcome: 'complete' },
-      days: '0000-01-01--9999-12-31',
-    });
+    const known = { content: 'responses', format: 'json', days: '0000-01-01--9999-12-31' };
+    assert.deepEqual(entry.detail, { ...known, rows: 2, outcome: 'complete' });
+    const some = { limit: 9, offset: 0 };
+    const [, begun, ...others] = await desk.store.listAudit([desk.site.id], some, 'export');
+    assert.deepEqual(begun, { ...entry, detail: { ...known, outcome: 'begun' } });
+    assert.deepEqual(others, []);
   });
 
   it('is in the audit log as broken off when whoever asked goes away', async () => {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Scope } from '../../export/choose-scope.ts';
 import { readCopy, summariseCopy, tellCopied, unchangedSince } from '../../export/copy.ts';
-import { told } from '../../export/export-file.ts';
+import { counted, told } from '../../export/export-file.ts';
 import { copyColumns } from '../../export/export-table.ts';
 import { createMasker } from '../../export/mask-comment.ts';
 import { refused } from '../message-pages.ts';
@@ -112,12 +112,10 @@ export function createRecordsRoutes(deps: ExportDependencies) {
     const detail = { content: 'copy', masked: summary.masked };
     if (format === 'html') {
       const facts = { scope, summary, made: clock(), by: c.var.editor?.name ?? '' };
-      const page = copyDocument(facts, parts, locale, stylesheet);
-      const tell = { ...detail, format, rows: summary.responses };
-      return sendDocument(
-        logged(c, deps, scope, page, () => tell),
-        deps,
-      );
+      const count = { rows: 0 };
+      const page = copyDocument(facts, counted(parts, count), locale, stylesheet);
+      const rows = () => count.rows;
+      return sendDocument(logged(c, deps, scope, page, { ...detail, format }, rows), deps);
     }
     const { yes, no } = format === 'json' ? { yes: 'yes', no: 'no' } : locale.words;
     const table = { columns: copyColumns, parts: told(parts, tellCopied(yes, no)) };

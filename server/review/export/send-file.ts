@@ -11,7 +11,7 @@ import type { ExportDependencies } from './export-dependencies.ts';
 interface WantedFile extends Omit<FileChoice, 'voice' | 'localTime'> {
   /** What the file is called, before the site and the day. */
   name: string;
-  /** What the audit log tells beside the format, the days and the number of rows. */
+  /** What the audit log tells from the beginning, beside the format and the days. */
   detail: AuditEntry['detail'];
 }
 
@@ -28,10 +28,9 @@ export function sendFile(
   const count = { rows: 0 };
   const { format } = choice;
   const file = exportFile(table, { ...choice, voice, localTime }, count);
-  const tell = () => ({ ...detail, format, rows: count.rows });
   const fileName = `gensvar-${name}-${scope.site.key}-${deps.dayOf(deps.clock())}.${format}`;
   return streamParts(
-    logged(c, deps, scope, file, tell),
+    logged(c, deps, scope, file, { ...detail, format }, () => count.rows),
     {
       'content-type': contentTypes[format],
       'content-disposition': `attachment; filename="${fileName}"`,
@@ -47,15 +46,17 @@ export const sendDocument = (
 ): Promise<Response> => streamParts(parts, { 'content-type': 'text/html; charset=utf-8' }, report);
 
 /**
- * The same parts, with an entry in the audit log when they have been read.
- * @param tell what is told when they have, or will not be
+ * The same parts, with an entry in the audit log before they are read, and one afterwards.
+ * @param detail what is told in both
+ * @param rows how many rows have been read
  */
 export const logged = (
   c: ReviewContext,
   { store, clock }: ExportDependencies,
   { site, filter, subject }: Scope,
   parts: AsyncIterable<Buffer>,
-  tell: () => AuditEntry['detail'],
+  detail: AuditEntry['detail'],
+  rows: () => number,
 ): AsyncGenerator<Buffer, void> =>
   loggedParts(parts, (outcome) =>
     store.recordAudit({
@@ -64,6 +65,10 @@ export const logged = (
       siteId: site.id,
       action: 'export',
       subject,
-      detail: { ...tell(), days: `${filter.fromDay}--${filter.toDay}`, outcome },
+      detail: {
+        ...detail,
+        ...(outcome !== 'begun' && { rows: rows() }),
+        ...{ days: `${filter.fromDay}--${filter.toDay}`, outcome },
+      },
     }),
   );

@@ -1,29 +1,67 @@
+import { inShortSteps } from '../../short-steps.ts';
 import type { Connection } from '../connection.ts';
 import type { Store } from '../store.ts';
 
 /** How long a closed key is remembered, so that a late retry is not counted anew: 7 days. */
 const rememberedFor = 7 * 24 * 60 * 60 * 1000;
 
+/** How many keys are closed in one transaction. */
+const sizes = { first: 500, least: 100, most: 5000 };
+
 /** Cuts the ties between visitors' keys and their responses when the time is over. */
 export function createAmendmentWindows({
   queries,
   writeTogether,
 }: Connection): Pick<Store, 'closeAmendmentWindows'> {
+  const keys = () => queries.selectFrom('response_key').select(['site_id', 'key']);
+
+  /** Those that were closed last come last by their time, before all that are closed already. */
+  const closeSome = (time: number, most: number) =>
+    queries
+      .updateTable('response_key')
+      .set({ response_id: null })
+      .where((eb) =>
+        eb(
+          eb.refTuple('site_id', 'key'),
+          'in',
+          keys()
+            .where('amendable_until', '<=', time)
+            .where('response_id', 'is not', null)
+            .orderBy('amendable_until', 'desc')
+            .limit(most)
+            .$asTuple('site_id', 'key'),
+        ),
+      )
+      .returning('revision_no');
+
+  const forgetSome = (time: number, most: number) =>
+    queries
+      .deleteFrom('response_key')
+      .where((eb) =>
+        eb(
+          eb.refTuple('site_id', 'key'),
+          'in',
+          keys()
+            .where('amendable_until', '<=', time)
+            .orderBy('amendable_until')
+            .limit(most)
+            .$asTuple('site_id', 'key'),
+        ),
+      )
+      .returning('revision_no');
+
   return {
     async closeAmendmentWindows(now) {
       const closed = now.getTime();
-      await writeTogether([
-        queries
-          .updateTable('response_key')
-          .set({ response_id: null })
-          .where('amendable_until', '<=', closed)
-          .where('response_id', 'is not', null)
-          .compile(),
-        queries
-          .deleteFrom('response_key')
-          .where('amendable_until', '<=', closed - rememberedFor)
-          .compile(),
-      ]);
+      for (const someOf of [
+        (most: number) => closeSome(closed, most).compile(),
+        (most: number) => forgetSome(closed - rememberedFor, most).compile(),
+      ]) {
+        await inShortSteps(sizes, async (most) => {
+          const [rows = []] = await writeTogether([someOf(most)]);
+          return rows.length;
+        });
+      }
     },
   };
 }

@@ -41,3 +41,7 @@ export async function answerUntil(
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return { answers: sorted.length, median: at(0.5), p99: at(0.99), longest: at(1) };
 }
+
+/** Waits as a person reads them. */
+export const tellWaits = ({ answers, median, p99, longest }: Waits): string =>
+  `${median.toFixed(1)} ms (median), ${p99.toFixed(1)} ms (99 %), ${longest.toFixed(1)} ms (longest) in ${answers} answers`;
