@@ -1,9 +1,11 @@
 /**
  * Measures every query of the review and the API on generated responses: `npm run
  * bench:reads`, with `-- --rows 100000,1000000,10000000` for other sizes, `-- --engines
- * sqlite` for one engine only, `-- --keep <folder>` to measure the same files again,
- * `-- --all-comment` to have a comment with every response, and
- * `-- --json` as one JSON object. It tells, and never fails for what it finds.
+ * sqlite` for one engine only, `-- --keep <folder>` to measure the same files again, and
+ * `-- --server postgres://…/` the same databases of a PostgreSQL server,
+ * `-- --all-comment` to have a comment with every response,
+ * `-- --only <text>` for the queries whose name has it, and `-- --json` as one JSON object.
+ * It tells, and never fails for what it finds.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -17,7 +19,9 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '100000,1000000' },
     engines: { type: 'string', default: 'sqlite,postgres' },
     keep: { type: 'string' },
+    server: { type: 'string' },
     'all-comment': { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -36,7 +40,13 @@ async function measureSizes(
 ): Promise<SizeMeasures[]> {
   const measured: SizeMeasures[] = [];
   for (const rows of sizes)
-    measured.push(await measureReads(create, { rows, allComment: values['all-comment'] }, tell));
+    measured.push(
+      await measureReads(
+        create,
+        { rows, allComment: values['all-comment'], only: values.only },
+        tell,
+      ),
+    );
   return measured;
 }
 
@@ -46,7 +56,7 @@ if (wanted.includes('sqlite')) {
   const create = (rows: number) => createSqliteReads(rows, values.keep);
   engines.push({ engine: 'SQLite', sizes: await measureSizes(create) });
 }
-const postgres = wanted.includes('postgres') ? await openPostgresReads() : undefined;
+const postgres = wanted.includes('postgres') ? await openPostgresReads(values.server) : undefined;
 if (postgres) {
   try {
     engines.push({ engine: 'PostgreSQL', sizes: await measureSizes(postgres.create) });
@@ -57,7 +67,7 @@ if (postgres) {
 
 const measures: ReadsMeasures = {
   machine: { node: process.version, cpus: availableParallelism(), load: loadavg() },
-  budget: { warm: 50, cold: 250, ratio: 3 },
+  budget: { warm: 50, cold: 250, ratio: 3, told: 2 },
   engines,
 };
 console.log(values.json ? JSON.stringify(measures, null, 2) : renderReads(measures));

@@ -8,7 +8,8 @@ import { createSharedQueries } from '../../server/store/queries/shared-queries.t
 import type { Store } from '../../server/store/store.ts';
 import type { Tables } from '../../server/store/tables.ts';
 import { addGeneratedSites, findPlaces } from '../bench/reads/generated-database.ts';
-import { readCases, type OpenDatabase } from '../bench/reads/read-cases.ts';
+import type { OpenDatabase } from '../bench/reads/read-case.ts';
+import { readCases } from '../bench/reads/read-cases.ts';
 import { createSqliteSink } from '../support/fill-sqlite.ts';
 import { generateResponses } from '../support/generate-responses.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
@@ -70,6 +71,24 @@ function planOf({ sql, parameters }: CompiledQuery): string[] {
 /** Steps that go through all rows of a table that grows; also when they do so in an index. */
 const wholeScans = (plan: string[]): string[] =>
   plan.filter((step) => growing.some((table) => new RegExp(`^SCAN ${table}\\b`).test(step)));
+
+/** Pages with answers in a period, and those of them with answers that count. */
+function answeredPages(siteId: number, fromDay: string, toDay: string): [number[], number[]] {
+  const plain = new Database(file, { readonly: true });
+  const read = (where: string) =>
+    plain
+      .prepare<unknown[], number>(
+        `select distinct page_id from response
+         where site_id = ? and day >= ? and day <= ? and ${where} order by page_id`,
+      )
+      .pluck()
+      .all(siteId, fromDay, toDay);
+  try {
+    return [read('1 = 1'), read('left_out = 0')];
+  } finally {
+    plain.close();
+  }
+}
 
 describe('a database that grows', () => {
   before(async () => {
@@ -168,6 +187,22 @@ describe('a database that grows', () => {
     });
   });
 
+  describe('the work list by new comments', () => {
+    it('begins as the whole list does, without putting that in order', async () => {
+      const { store, places } = database;
+      const filter = { siteIds: places.siteIds, period: 90 } as const;
+      const list = (limit: number, offset: number) =>
+        store.listWork(filter, '2026-08-25', 'new', { limit, offset });
+      const all = await list(places.pages, 0);
+      assert.ok((all[29]?.waiting ?? 0) < (all[0]?.waiting ?? 0));
+      for (const offset of [0, 7, 20]) {
+        asked.length = 0;
+        assert.deepEqual(await list(10, offset), all.slice(offset, offset + 10));
+        assert.ok(!asked.some(({ sql }) => sql.includes('as "waits"')));
+      }
+    });
+  });
+
   describe('pages of a period', () => {
     const periods = [
       ['a day', '2026-11-22', '2026-11-22'],
@@ -179,15 +214,7 @@ describe('a database that grows', () => {
     for (const [name, fromDay, toDay] of periods) {
       it(`are those with answers, turned through and counted: ${name}`, async () => {
         const { store, places } = database;
-        const plain = new Database(file, { readonly: true });
-        const expected = plain
-          .prepare<unknown[], number>(
-            `select distinct page_id from response
-             where site_id = ? and day >= ? and day <= ? order by page_id`,
-          )
-          .pluck()
-          .all(places.siteId, fromDay, toDay);
-        plain.close();
+        const [expected, counting] = answeredPages(places.siteId, fromDay, toDay);
         const filter = { siteId: places.siteId, fromDay, toDay };
         const found = [];
         for (let offset = 0; offset < expected.length + 100; offset += 100) {
@@ -207,6 +234,15 @@ describe('a database that grows', () => {
           part.map(({ id }) => id),
           expected.slice(5, 25),
         );
+        // Open data tells of no page on which nothing of the period counts.
+        assert.ok(counting.length < expected.length || fromDay === toDay);
+        for (const told of [filter, { ...filter, moments }]) {
+          const open = { ...told, scoredOnly: true };
+          assert.equal(await store.countPagesInPeriod(open), counting.length);
+          const slice = { limit: counting.length + 1, offset: 0 };
+          const ids = (await store.readPageCounts(open, slice)).map(({ id }) => id);
+          assert.deepEqual(ids, counting);
+        }
       });
     }
   });

@@ -5,7 +5,7 @@ import type { Tables } from '../tables.ts';
 
 /** So many comments of a site are looked through one by one: at first, and of rarer words. */
 const nearest = 2000;
-const near = 12_000;
+const near = 24_000;
 
 /** A word that fewer comments have is rare: the index gives all of them. */
 const rare = 3000;
@@ -13,9 +13,9 @@ const rare = 3000;
 /**
  * The numbers of comments that have words. The index of words knows no order: of a common
  * word it would give millions, to be sorted for the first fifty. So those next in order are
- * looked through first, where a very common word is soon found often enough. Then the index
- * is asked, but only for some: a rare word has no more. For what is between, more of those
- * next in order are looked through before the index has to give all.
+ * looked through first, where a very common word is soon found often enough. What they have
+ * tells whether looking further is worth while. Where it is not, the index is asked, but only
+ * for some: a rare word has no more. Else it has to give all, which takes it long.
  */
 export async function findInPostgres(
   queries: Kysely<Tables>,
@@ -46,12 +46,14 @@ export async function findInPostgres(
 
     const soon = await lookThrough(nearest);
     if (soon.length === limit) return soon;
+    if (soon.length * (near / nearest) >= limit) {
+      const later = await lookThrough(near);
+      if (later.length === limit) return later;
+    }
     const most = rare + limit;
     const some = await read(sql`
       with ${foundAt} limit ${most}) select response_id as id from found ${sorted}`);
     if (some.length < most) return some.slice(0, limit);
-    const later = await lookThrough(near);
-    if (later.length === limit) return later;
     return read(sql`with ${foundAt}) select response_id as id from found ${sorted} limit ${limit}`);
   }
 

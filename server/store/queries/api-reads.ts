@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { ApiReads, DayRange, PageCounts, PageFilter } from '../api-reads.ts';
+import type { ApiReads, DayRange, PageCounts } from '../api-reads.ts';
 import type { Connection } from '../connection.ts';
 import type { DailyCount } from '../store.ts';
+import { isOneOf } from './one-of.ts';
+import { allPagesInPeriod, countAllInPeriod, pagesInPeriod } from './pages-in-period.ts';
 import { findPlace } from './stored-comments.ts';
 
 const sums = [
@@ -14,9 +16,7 @@ const sums = [
 
 /** The queries behind the API's read side. Counts are summed over the writers. */
 export function createApiReads(connection: Connection): ApiReads {
-  const { queries, engine } = connection;
-  // The embedded database does not see by itself how few rows that index has.
-  const fewDays = sql.raw(engine === 'sqlite' ? 'indexed by site_day_page_uncounted' : '');
+  const { queries } = connection;
   const pageColumns = [
     'page.id',
     'page.address',
@@ -24,76 +24,6 @@ export function createApiReads(connection: Connection): ApiReads {
     'page.language',
     'page.last_received as lastReceived',
   ] as const;
-
-  /**
-   * Pages with answers in the period, by one look into the index for each.
-   * @param all whether all pages are wanted, not only the first ones: then those of the
-   *   period's last days, which lie together on the disk, are found together
-   */
-  function pagesInPeriod(filter: PageFilter, all: boolean) {
-    const { siteId, fromDay, toDay, moments, sections, scoredOnly = false } = filter;
-    const lastDays = all ? startOfLastDays(fromDay, toDay) : null;
-    const isAnswered = scoredOnly
-      ? sql<boolean>`yes + "no" + partly > 0`
-      : sql<boolean>`yes + "no" + partly + left_out > 0`;
-    // Pages with a day of the period on which no answer counts: only they may have none at all.
-    const uncounted = sql`(select page_id from site_day_page ${fewDays} where site_id = ${siteId}
-      and day >= ${fromDay} and day <= ${toDay} and yes + "no" + partly <= 0)`;
-    const hasCounted = sql<boolean>`(select sum(yes + "no" + partly) from page_day
-      where page_day.site_id = ${siteId} and page_day.page_id = page.id
-        and day >= ${fromDay} and day <= ${toDay}) > 0`;
-    const pages = queries
-      .selectFrom('page')
-      .where('page.site_id', '=', siteId)
-      .where('page.last_received', '>=', moments?.from.getTime() ?? 0)
-      .where((where) => {
-        const inLastDays = where
-          .selectFrom('site_day_page')
-          .where('site_id', '=', siteId)
-          .where('day', '>=', lastDays ?? '')
-          .where('day', '<=', toDay)
-          .where(isAnswered)
-          .select('page_id');
-        const onDays = where
-          .selectFrom('page_day')
-          .whereRef('page_day.page_id', '=', 'page.id')
-          .where('page_day.site_id', '=', siteId)
-          .where('day', '>=', fromDay)
-          .where('day', lastDays === null ? '<=' : '<', lastDays ?? toDay)
-          .where(isAnswered)
-          .select('page_id');
-        const looked = [
-          ...(lastDays === null ? [] : [where('page.id', 'in', inLastDays)]),
-          ...(lastDays === fromDay ? [] : [where.exists(onDays)]),
-        ];
-        if (!moments) return where.or(looked);
-        // Most pages have their last answer in the period: no need to look for others.
-        const lastInPeriod = where.and([
-          where('page.last_received', '<', moments.before.getTime()),
-          where('page.merged_into', 'is', null),
-        ]);
-        const counted = scoredOnly
-          ? where.and([
-              lastInPeriod,
-              where.or([sql<boolean>`page.id not in ${uncounted}`, hasCounted]),
-            ])
-          : lastInPeriod;
-        return where.or([counted, where.and([where.not(lastInPeriod), where.or(looked)])]);
-      });
-    if (!sections) return pages;
-    return pages.where((where) =>
-      where.or(
-        sections.flatMap((section) => {
-          // Compared as text: a pattern would read % and _ in an address as something else.
-          const start = sql<string>`substr(page.address, 1, ${section.length + 1})`;
-          return [
-            where('page.address', '=', section),
-            where(start, 'in', [`${section}/`, `${section}?`]),
-          ];
-        }),
-      ),
-    );
-  }
 
   const days = (table: 'page_day' | 'site_day', { fromDay, toDay }: DayRange) =>
     queries
@@ -107,35 +37,35 @@ export function createApiReads(connection: Connection): ApiReads {
   return {
     async readPageCounts(filter, { limit, offset }, afterPage = 0) {
       const { siteId, fromDay, toDay } = filter;
-      const chosen = pagesInPeriod(filter, offset > fewPages)
+      const found =
+        offset > fewPages
+          ? (await allPagesInPeriod(connection, filter)).pages
+          : pagesInPeriod(connection, filter);
+      const pages = await found
         .where('page.id', '>', afterPage)
         .orderBy('page.id')
         .limit(limit)
         .offset(offset)
         .select([...pageColumns])
-        .as('chosen');
-      const rows = await queries
-        .selectFrom(chosen)
-        .innerJoin('page_day', (join) =>
-          join
-            .onRef('page_day.page_id', '=', 'chosen.id')
-            .on('page_day.site_id', '=', siteId)
-            .on('page_day.day', '>=', fromDay)
-            .on('page_day.day', '<=', toDay),
-        )
-        .select(['chosen.id', 'address', 'title', 'language', 'lastReceived'])
-        .select(sums)
-        .groupBy(['chosen.id', 'address', 'title', 'language', 'lastReceived'])
-        .orderBy('chosen.id')
         .execute();
-      return rows.map(readPageRow);
+      if (pages.length === 0) return [];
+      const ids = pages.map(({ id }) => id);
+      const counts = await queries
+        .selectFrom('page_day')
+        .where('site_id', '=', siteId)
+        .where(isOneOf(connection, 'page_id', ids))
+        .where('day', '>=', fromDay)
+        .where('day', '<=', toDay)
+        .groupBy('page_id')
+        .select(['page_id', ...sums])
+        .execute();
+      const countsOf = new Map(counts.map(({ page_id, ...each }) => [page_id, each]));
+      return pages.flatMap((page) => {
+        const counted = countsOf.get(page.id);
+        return counted ? [readPageRow({ ...page, ...counted })] : [];
+      });
     },
-    async countPagesInPeriod(filter) {
-      const { total } = await pagesInPeriod(filter, true)
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return total;
-    },
+    countPagesInPeriod: (filter) => countAllInPeriod(connection, filter),
     async readPage(siteId, pageId, { fromDay, toDay }) {
       const page = await queries
         .selectFrom('page')
@@ -218,13 +148,3 @@ const hasAnswers = ({ yes, no, partly, leftOut }: DailyCount) => yes + no + part
 
 /** Up to so many pages are passed over one by one. */
 const fewPages = 1000;
-
-/** How many days at the end of a period are looked through together. */
-const lastDaysCount = 14;
-
-/** The first of a period's last days. */
-function startOfLastDays(fromDay: string, toDay: string): string {
-  const start = Date.parse(toDay) - (lastDaysCount - 1) * 24 * 60 * 60 * 1000;
-  const day = new Date(start).toISOString().slice(0, 10);
-  return day > fromDay ? day : fromDay;
-}

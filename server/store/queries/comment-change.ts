@@ -6,6 +6,7 @@ import type { CommentChange, CommentDeed } from '../triage.ts';
 import { waitingAround } from './comments-moved.ts';
 import { countsMoved } from './moved-counts.ts';
 import { ofSites } from './of-sites.ts';
+import { isOneOf } from './one-of.ts';
 
 /** A comment with what is to become of it. */
 export interface PlannedChange {
@@ -39,7 +40,7 @@ export function changeStatements(
   const at = by.at.getTime();
   const all = planned.map(({ id }) => id);
   const isOfSite = ofSites(connection, 'site_id', [siteId]);
-  const ofSite = (ids: number[]) => sql`${isOfSite} and response_id in (${sql.join(ids)})`;
+  const ofSite = (ids: number[]) => sql`${isOfSite} and ${isOneOf(connection, 'response_id', ids)}`;
   const claimed = (ids: number[]) => sql`${ofSite(ids)} and batch = ${batch}`;
 
   const untouched = sql`

@@ -1,6 +1,7 @@
 import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import { dayLength, spanLength } from '../comment-changes.ts';
 import type { Connection } from '../connection.ts';
+import { isOneOf } from './one-of.ts';
 
 /** Statements to run around a change, all in one `writeTogether`. */
 export interface Around {
@@ -31,7 +32,7 @@ export function commentsAround(connection: Connection, ids: number[]): Around {
   const count = (by: 1 | -1) => [
     countOnPages(connection, ids, by),
     countInSpans(connection, ids, by),
-    countOnDays(ids, by),
+    countOnDays(connection, ids, by),
   ];
   return compiled(connection, {
     before: [...locks(connection, ids), ...count(-1)],
@@ -48,12 +49,12 @@ function compiled(
 }
 
 /** Where several processes write, none may change the comments meanwhile. */
-const locks = ({ engine }: Connection, ids: number[]): RawBuilder<unknown>[] =>
-  engine === 'postgres'
-    ? [sql`select id from response where id in (${sql.join(ids)}) order by id for update`]
+const locks = (connection: Connection, ids: number[]): RawBuilder<unknown>[] =>
+  connection.engine === 'postgres'
+    ? [sql`select id from response where ${isOneOf(connection, 'id', ids)} order by id for update`]
     : [];
 
-const countOnPages = ({ engine }: Connection, ids: number[], by: 1 | -1) => sql`
+const countOnPages = (connection: Connection, ids: number[], by: 1 | -1) => sql`
   insert into page_comments (site_id, page_id, writer, stored, waiting)
   select comment.site_id, comment.page_id, 0, ${sql.lit(by)} * count(*),
          ${sql.lit(by)} * sum(case when ${isWaiting} then 1 else 0 end)
@@ -61,10 +62,10 @@ const countOnPages = ({ engine }: Connection, ids: number[], by: 1 | -1) => sql`
   join response on response.site_id = comment.site_id and response.id = comment.response_id
   left join comment_work on comment_work.site_id = comment.site_id
     and comment_work.response_id = comment.response_id
-  where comment.response_id in (${sql.join(ids)})
+  where ${isOneOf(connection, 'comment.response_id', ids)}
   group by comment.site_id, comment.page_id
   order by 1, 2
-  on conflict (${keyOf(engine, 'page_id')}, writer) do update set
+  on conflict (${keyOf(connection.engine, 'page_id')}, writer) do update set
     stored = page_comments.stored + excluded.stored,
     waiting = page_comments.waiting + excluded.waiting`;
 
@@ -72,18 +73,18 @@ const countOnPages = ({ engine }: Connection, ids: number[], by: 1 | -1) => sql`
 export const isWaiting = sql`response.left_out = 0
   and (comment_work.status is null or comment_work.status = 'new')`;
 
-const countInSpans = ({ engine }: Connection, ids: number[], by: 1 | -1) => sql`
+const countInSpans = (connection: Connection, ids: number[], by: 1 | -1) => sql`
   insert into page_span_comments (site_id, page_id, span, writer, stored)
   select site_id, page_id, received / ${sql.lit(spanLength)}, 0, ${sql.lit(by)} * count(*)
-  from comment where response_id in (${sql.join(ids)})
+  from comment where ${isOneOf(connection, 'response_id', ids)}
   group by 1, 2, 3 order by 1, 2, 3
-  on conflict (${keyOf(engine, 'page_id', 'span')}, writer) do update set
+  on conflict (${keyOf(connection.engine, 'page_id', 'span')}, writer) do update set
     stored = page_span_comments.stored + excluded.stored`;
 
-const countOnDays = (ids: number[], by: 1 | -1) => sql`
+const countOnDays = (connection: Connection, ids: number[], by: 1 | -1) => sql`
   insert into site_day_comments (site_id, utc_day, writer, stored)
   select site_id, received / ${sql.lit(dayLength)}, 0, ${sql.lit(by)} * count(*)
-  from comment where response_id in (${sql.join(ids)})
+  from comment where ${isOneOf(connection, 'response_id', ids)}
   group by 1, 2 order by 1, 2
   on conflict (site_id, utc_day, writer) do update set
     stored = site_day_comments.stored + excluded.stored`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import type { EditorMail, Recipient } from '../editor-mail.ts';
 import type { Editor } from '../store.ts';
-import { findEditor } from './find-editor.ts';
+import { findEditor, findEditors } from './find-editor.ts';
 import { createMailClaims } from './mail-claims.ts';
 import { createPageWatches } from './page-watches.ts';
 
@@ -64,12 +64,14 @@ export function createEditorMail(connection: Connection): EditorMail {
     },
     async listRecipients() {
       const rows = await wishes().where('confirmed', '=', 1).orderBy('editor_id').execute();
-      const found: Recipient[] = [];
-      for (const row of rows) {
-        const editor = await findEditor(connection, 'id', row.editor_id);
-        if (editor) found.push({ editor, wish: wishOf(row) });
-      }
-      return found;
+      const editors = await findEditors(
+        connection,
+        rows.map((row) => row.editor_id),
+      );
+      return rows.flatMap((row): Recipient[] => {
+        const editor = editors.get(row.editor_id);
+        return editor ? [{ editor, wish: wishOf(row) }] : [];
+      });
     },
     async findEditorsByMail(address) {
       const rows = await wishes()

@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts';
 import type { Exports } from '../exports.ts';
 
 /** Reads responses for export, part by part: a million of them never lie in memory at once. */
-export function createExports({ queries }: Connection): Exports {
+export function createExports({ engine, queries }: Connection): Exports {
   return {
     async listPagesForExport(filter, afterPage, most, enough) {
       const { siteId, pageId, sections, fromDay, toDay } = filter;
@@ -17,9 +17,11 @@ export function createExports({ queries }: Connection): Exports {
         .select((page) =>
           page
             .selectFrom((from) =>
-              // The index alone tells: not even the site is read of the responses.
+              // The index alone tells. In that of the embedded database there is no site, and
+              // PostgreSQL finds nothing in its own without one.
               from
                 .selectFrom('response')
+                .$if(engine === 'postgres', (query) => query.where('response.site_id', '=', siteId))
                 .whereRef('response.page_id', '=', 'page.id')
                 .where('response.day', '>=', fromDay)
                 .where('response.day', '<=', toDay)

@@ -5,6 +5,7 @@ import { auditRow } from './audit-log.ts';
 import { maskStatements, windowClosed } from './comment-mask.ts';
 import { commentsAround, waitingAround } from './comments-moved.ts';
 import { countsMoved } from './moved-counts.ts';
+import { findPlace } from './stored-comments.ts';
 
 /** What editors and the retention do to stored responses. */
 export function createModeration(connection: Connection): Moderation {
@@ -90,15 +91,8 @@ export function createModeration(connection: Connection): Moderation {
       return true;
     },
 
-    async countCommentsBefore(siteId, before) {
-      const { count } = await queries
-        .selectFrom('comment')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('site_id', '=', siteId)
-        .where('received', '<', before.getTime())
-        .executeTakeFirstOrThrow();
-      return count;
-    },
+    countCommentsBefore: async (siteId, before) =>
+      (await findPlace(connection, { siteId, before }, 0)).total,
 
     async deleteCommentsBefore(siteId, before, most, by) {
       const expired = await queries

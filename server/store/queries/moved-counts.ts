@@ -1,5 +1,6 @@
 import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import type { Connection } from '../connection.ts';
+import { isOneOf } from './one-of.ts';
 
 /**
  * Moves responses from the answers that count to those left out, or back, in each table of
@@ -8,13 +9,14 @@ import type { Connection } from '../connection.ts';
  * @param onlyIf what else must hold for a row of `response`
  */
 export function countsMoved(
-  { engine, queries }: Connection,
+  connection: Connection,
   ids: number | number[],
   leftOut: boolean,
   onlyIf: RawBuilder<unknown> = sql`1 = 1`,
 ): CompiledQuery[] {
+  const { engine, queries } = connection;
   const by = sql.lit(leftOut ? -1 : 1);
-  const chosen = sql`id in (${sql.join([ids].flat())})`;
+  const chosen = isOneOf(connection, 'id', [ids].flat());
   const isWanted = sql`where ${chosen} and left_out = ${Number(!leftOut)} and ${onlyIf}`;
   const added = ['yes', 'no', 'partly', 'comments', 'left_out'];
   const keys = {

@@ -66,26 +66,15 @@ function conditions(page: OfPage, filter: WorkFilter): Expression<SqlBool>[] {
     );
   }
   if (caredForBy !== undefined) {
-    all.push(
-      page.or([
-        page.exists(
-          page
-            .selectFrom('page_work')
-            .whereRef('page_work.site_id', '=', 'page.site_id')
-            .whereRef('page_work.page_id', '=', 'page.id')
-            .where('page_work.owner_id', '=', caredForBy)
-            .select('page_work.page_id'),
-        ),
-        page.exists(
-          page
-            .selectFrom('page_watch')
-            .whereRef('page_watch.site_id', '=', 'page.site_id')
-            .whereRef('page_watch.page_id', '=', 'page.id')
-            .where('page_watch.editor_id', '=', caredForBy)
-            .select('page_watch.page_id'),
-        ),
-      ]),
-    );
+    const owned = page
+      .selectFrom('page_work')
+      .where('page_work.owner_id', '=', caredForBy)
+      .select('page_work.page_id');
+    const watched = page
+      .selectFrom('page_watch')
+      .where('page_watch.editor_id', '=', caredForBy)
+      .select('page_watch.page_id');
+    all.push(page('page.id', 'in', owned.unionAll(watched)));
   }
   if (text !== undefined) {
     all.push(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
-import type { PageSummary } from '../store.ts';
-import type { WorkFilter, WorkList, WorkPage } from '../work-list.ts';
+import type { PageSummary, Slice } from '../store.ts';
+import type { WorkFilter, WorkList, WorkPage, WorkSort } from '../work-list.ts';
+import { findLeadingPages } from './leading-pages.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 import { workOrder, workQuery } from './work-filter.ts';
 
@@ -15,6 +16,16 @@ export function createWorkList(
   readPages: (ids: number[]) => Promise<PageSummary[]>,
 ): WorkList {
   const { queries } = connection;
+
+  /** The numbers of the pages in a part of the list. */
+  async function choose(filter: WorkFilter, sort: WorkSort, { limit, offset }: Slice) {
+    const chosen = workQuery(connection, filter, sort)
+      .orderBy(workOrder(sort, filter.period))
+      .limit(limit)
+      .offset(offset)
+      .select('page.id');
+    return (await chosen.execute()).map(({ id }) => id);
+  }
 
   /** Numbers that are not among a page's own: those of a period, and what editors do. */
   async function readWork(ids: number[], from: string, { siteIds, period }: WorkFilter) {
@@ -57,15 +68,10 @@ export function createWorkList(
 
   return {
     ...createRecentAnswers(connection),
-    async listWork(filter, from, sort, { limit, offset }) {
+    async listWork(filter, from, sort, slice) {
       if (filter.siteIds.length === 0) return [];
-      const chosen = await workQuery(connection, filter, sort)
-        .orderBy(workOrder(sort, filter.period))
-        .limit(limit)
-        .offset(offset)
-        .select('page.id')
-        .execute();
-      const ids = chosen.map(({ id }) => id);
+      const leading = sort === 'new' ? await findLeadingPages(connection, filter, slice) : null;
+      const ids = leading ?? (await choose(filter, sort, slice));
       if (ids.length === 0) return [];
       const work = await readWork(ids, from, filter);
       return (await readPages(ids)).map((page): WorkPage => {

@@ -1,7 +1,9 @@
 import type { DayRange } from '../../../server/store/api-reads.ts';
+import type { CommentChoice } from '../../../server/store/comment-search.ts';
 import type { NewSite, Site, Store } from '../../../server/store/store.ts';
 import type { PeriodStarts } from '../../../server/store/work-list.ts';
 import { originOf, usualTraffic } from '../../support/generate-responses.ts';
+import { busyEditor, usedTag } from './fill-desks.ts';
 
 /** A period as the queries of counts and those of comments want it. */
 export interface Period extends DayRange {
@@ -17,12 +19,20 @@ export interface ReadPlaces {
   pageId: number;
   /** How many comments the page has. */
   pageComments: number;
+  /** The one who has handled comments; 0 where nobody has. */
+  editorId: number;
+  /** A tag of the site that many comments have. */
+  tagId: number;
+  /** A comment that was handled, and what the change of it and others with it is called. */
+  handledId: number;
+  batch: string;
   /** How many pages there are in all. */
   pages: number;
   /** How many pages of the site have answers in the year. */
   sitePages: number;
   /** How many comments the site has in the year. */
   yearComments: number;
+  day: Period;
   month: Period;
   year: Period;
   /** A year that ended a year ago. */
@@ -78,11 +88,20 @@ export async function findPlaces(store: Store): Promise<ReadPlaces> {
   const pageId = 1;
   const page = await store.findPage(pageId);
   const one = { limit: 1, offset: 0 };
+  const tag = (await store.listTags(siteId)).find(({ name }) => name === usedTag);
+  const handled: CommentChoice = { siteIds: [siteId], status: 'fixed' };
+  const [handledId = 0] = (await store.searchComments(handled, 'newest', null, 1)).ids;
+  const [event] = await store.listCommentEvents({ id: handledId, siteId });
   return {
     siteIds,
     siteId,
     pageId,
     pageComments: page?.comments ?? 0,
+    editorId: (await store.findEditorByName(busyEditor))?.id ?? 0,
+    tagId: tag?.id ?? 0,
+    handledId,
+    batch: event?.batch ?? '',
+    day: lastDays(1),
     pages: await store.countPages(siteIds),
     sitePages: await store.countPagesInPeriod({ siteId, ...year }),
     yearComments: (await store.readComments({ siteId, ...year.moments }, one)).total,
@@ -105,35 +124,3 @@ function lastDays(count: number, ago = 0): Period {
     moments: { from: momentAt(end - count * aDay), before: momentAt(end) },
   };
 }
-
-/**
- * Gives every twentieth comment a status, two of three an editor, and every second a tag;
- * understood by both engines.
- */
-export const fillWork = `
-  insert into editor (name) values ('Kim');
-  insert into editor_site (editor_id, site_id, role, by_group)
-  select editor.id, site.id, 'editor', 0 from editor cross join site;
-  insert into tag (site_id, name, position) select id, 'Länkar', 1 from site order by id;
-  insert into comment_work
-    (site_id, response_id, page_id, received, status, assignee_id, version, batch, changed_at)
-  select site_id, response_id, page_id, received,
-         case (response_id / 20) % 5 when 0 then 'new' when 1 then 'in-progress'
-           when 2 then 'fixed' when 3 then 'no-action' else 'handed-over' end,
-         case when response_id % 3 > 0 then 1 end, 1, 'filled', received
-  from comment where response_id % 20 = 7;
-  insert into comment_tag (site_id, tag_id, response_id, received)
-  select comment_work.site_id, tag.id, response_id, received
-  from comment_work join tag on tag.site_id = comment_work.site_id
-  where (response_id / 20) % 2 = 0`;
-
-/** Fills the audit log; understood by both engines. */
-export const fillAudit = (entries: number): string => `
-  with recursive number (n) as (select 1 union all select n + 1 from number where n < ${entries})
-  insert into audit (at, actor, site_id, action, subject, detail)
-  select ${Date.parse(usualTraffic.lastDay)} - (${entries} - n) * cast(1200000 as bigint), 'Kim',
-         case n % 10 when 0 then null else 1 + n % 3 end,
-         case n % 4 when 0 then 'sign-in' when 1 then 'export' when 2 then 'comment-masked'
-           else 'score-changed' end,
-         null, '{"by":"api","comments":20}'
-  from number`;

@@ -6,7 +6,8 @@ import {
   type RowSink,
 } from '../../support/generate-responses.ts';
 import { spreadOf } from '../spread.ts';
-import { readCases, type OpenDatabase } from './read-cases.ts';
+import type { OpenDatabase } from './read-case.ts';
+import { readCases } from './read-cases.ts';
 import type { ReadPlaces } from './generated-database.ts';
 import { triageCases } from './triage-cases.ts';
 
@@ -28,6 +29,7 @@ export interface GeneratedEngine {
 
 export interface ReadMeasure {
   name: string;
+  isJob: boolean;
   /** Processor time of one reading, in milliseconds: the median of seven. */
   warm: number;
   /** The same by the clock: on a busy machine it is longer. */
@@ -56,7 +58,7 @@ const sampleLength = 10;
 /** Fills a database with so many responses and measures every reading. */
 export async function measureReads(
   create: (rows: number) => Promise<GeneratedEngine>,
-  { rows, allComment }: Pick<GeneratedTraffic, 'rows' | 'allComment'>,
+  { rows, allComment, only }: Pick<GeneratedTraffic, 'rows' | 'allComment'> & { only: string },
   tell: (progress: string) => void,
 ): Promise<SizeMeasures> {
   const engine = await create(rows);
@@ -69,10 +71,11 @@ export async function measureReads(
     const database = await engine.open();
     const reads: ReadMeasure[] = [];
     try {
-      for (const { name, read } of [...readCases, ...triageCases]) {
+      const cases = [...readCases, ...triageCases].filter(({ name }) => name.includes(only));
+      for (const { name, isJob = false, read } of cases) {
         const warm = await measureWarm(engine, () => read(database));
         const cold = await measureCold(engine, database.places, read);
-        reads.push({ name, ...warm, cold });
+        reads.push({ name, isJob, ...warm, cold });
         tell(`${name}: ${warm.warm.toFixed(2)} ms, cold ${cold?.toFixed(1) ?? '?'} ms`);
       }
     } finally {

@@ -7,34 +7,65 @@ import {
   findPostgres,
   startTemporaryPostgres,
 } from '../../support/temporary-postgres.ts';
-import { addGeneratedSites, fillAudit, fillWork, findPlaces } from './generated-database.ts';
+import { auditEntries } from './desk-cases.ts';
+import { fillDesks } from './fill-desks.ts';
+import { addGeneratedSites, findPlaces } from './generated-database.ts';
 import type { GeneratedEngine } from './measure-reads.ts';
-import { auditEntries } from './read-cases.ts';
 
 export interface PostgresReads {
-  /** Makes an empty database on the server. */
-  create: () => Promise<GeneratedEngine>;
+  /** Makes an empty database on the server, or finds the one that was kept there. */
+  create: (rows: number) => Promise<GeneratedEngine>;
   stop: () => Promise<void>;
 }
 
-/** Starts a server for the bench; undefined where PostgreSQL is not installed. */
-export async function openPostgresReads(): Promise<PostgresReads | undefined> {
+/**
+ * Starts a server for the bench; undefined where PostgreSQL is not installed.
+ * @param kept the address of a server, ending in a slash, on which databases stay to be
+ *   measured again
+ */
+export async function openPostgresReads(kept?: string): Promise<PostgresReads | undefined> {
+  if (kept !== undefined) {
+    const create = async (rows: number) =>
+      createPostgresReads(await keptDatabase(kept, `gensvar_reads_${rows}`));
+    return { create, stop: () => Promise.resolve() };
+  }
   const programs = findPostgres();
   if (programs === undefined) return undefined;
   const { environment, stop } = await startTemporaryPostgres(programs);
   const [server = ''] = Object.values(environment);
-  return { create: () => createPostgresReads(server), stop };
+  const create = async () =>
+    createPostgresReads({ ...(await createPostgresDatabase(server)), isFilled: false });
+  return { create, stop };
 }
 
-async function createPostgresReads(server: string): Promise<GeneratedEngine> {
-  const { url, remove } = await createPostgresDatabase(server);
+interface ReadsDatabase {
+  url: string;
+  isFilled: boolean;
+  remove: () => Promise<void>;
+}
+
+async function keptDatabase(server: string, name: string): Promise<ReadsDatabase> {
+  const client = new Client({ connectionString: `${server}postgres` });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    const isFilled = rows.length > 0;
+    if (!isFilled) await client.query(`create database ${name}`);
+    return { url: server + name, isFilled, remove: () => Promise.resolve() };
+  } finally {
+    await client.end();
+  }
+}
+
+async function createPostgresReads(database: ReadsDatabase): Promise<GeneratedEngine> {
+  const { url, isFilled, remove } = database;
   const open = () => openStore({ database: url, amendmentHours: 24 });
   const client = new Client({ connectionString: url });
   await client.connect();
 
   return {
     engine: 'PostgreSQL',
-    isFilled: false,
+    isFilled,
     async fill(generate) {
       const store = await open();
       const sites = await addGeneratedSites(store);
@@ -45,8 +76,7 @@ async function createPostgresReads(server: string): Promise<GeneratedEngine> {
           sites.map(({ id }) => id),
           sink,
         );
-        await client.query(fillAudit(auditEntries));
-        await client.query(`${fillWork}; analyze`);
+        await client.query(`${fillDesks(auditEntries)}; analyze`);
       } finally {
         await sink.end();
       }

@@ -5,9 +5,10 @@ import Database from 'better-sqlite3';
 import { openStore } from '../../../server/store/open-store.ts';
 import { createSqliteSink } from '../../support/fill-sqlite.ts';
 import { createTemporaryFolder } from '../../support/temporary-folder.ts';
-import { addGeneratedSites, fillAudit, fillWork, findPlaces } from './generated-database.ts';
+import { auditEntries } from './desk-cases.ts';
+import { fillDesks } from './fill-desks.ts';
+import { addGeneratedSites, findPlaces } from './generated-database.ts';
 import type { GeneratedEngine } from './measure-reads.ts';
-import { auditEntries } from './read-cases.ts';
 
 /**
  * A database file to be filled and measured.
@@ -33,8 +34,7 @@ export async function createSqliteReads(rows: number, kept?: string): Promise<Ge
       );
       sink.end();
       const file = new Database(database);
-      file.exec(fillAudit(auditEntries));
-      file.exec(fillWork);
+      file.exec(fillDesks(auditEntries));
       file.close();
     },
     size: () => Promise.resolve(files().reduce((sum, file) => sum + statSync(file).size, 0)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommentStatus } from '../../../server/store/comment-status.ts';
 import type { CommentChange, SeenComment } from '../../../server/store/triage.ts';
-import type { OpenDatabase, ReadCase } from './read-cases.ts';
+import type { OpenDatabase, ReadCase } from './read-case.ts';
 
 /** The most comments that are changed at once. */
 const many = 200;
@@ -52,7 +52,7 @@ export const triageCases: ReadCase[] = [
     read: (database) => change(database, many, inFourWays),
   },
   {
-    name: 'triage: the same, and undo it',
+    name: 'triage: the same, and undo it all',
     async read(database) {
       const batch = await change(database, many, inFourWays);
       const { store, places } = database;

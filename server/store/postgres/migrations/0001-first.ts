@@ -178,6 +178,7 @@ const statements = [
     detail text not null
   )`,
   `create index audit_newest on audit (site_id, at)`,
+  `create index audit_of_action on audit (site_id, action, at)`,
   `create table secret (name ${text} primary key, value bytea not null)`,
 ];
 

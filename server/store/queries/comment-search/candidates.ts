@@ -1,10 +1,12 @@
-import type { CommentCursor } from '../../comment-search.ts';
+import type { CommentChoice, CommentCursor } from '../../comment-search.ts';
 
 /** A comment that may fit. */
 export interface Candidate {
   id: number;
   /** Milliseconds since 1970; 0 where only the number tells the order. */
   received: number;
+  /** Its page, where the index that it is from tells. */
+  pageId?: number;
 }
 
 export interface Wanted {
@@ -17,6 +19,6 @@ export interface Wanted {
 /** Gives comments in the order of the list, part by part, each part from an index. */
 export interface Candidates {
   next: (wanted: Wanted) => Promise<Candidate[]>;
-  /** Whether all of them have the words that are looked for. */
-  haveWords: boolean;
+  /** What of the choice all of them fit. */
+  fitted: ReadonlySet<keyof CommentChoice>;
 }

@@ -16,10 +16,11 @@ const few = 5000;
 
 /**
  * How many comments one part of a list looks at before it gives up, and how many a count
- * looks at. PostgreSQL has to look for words far longer than for anything else.
+ * looks at. Comments with a word lie apart on the disk, and PostgreSQL has to look for words
+ * far longer than for anything else.
  */
-const mostLookedAt = { sqlite: 8000, postgres: 8000, wordsInPostgres: 1000 };
-const mostCounted = { sqlite: 4000, postgres: 4000, wordsInPostgres: 500 };
+const mostLookedAt = { inTime: 8000, withWords: { sqlite: 5000, postgres: 1000 } };
+const mostCounted = { inTime: 4000, withWords: { sqlite: 4000, postgres: 500 } };
 
 /** How many are looked at in one statement at most: others go between. */
 const longestStep = 2000;
@@ -53,14 +54,13 @@ export function createCommentSearch(connection: Connection): CommentSearch {
     choice: CommentChoice,
     order: CommentOrder,
     from: CommentCursor | null,
-    wanted: { first: number; most: typeof mostLookedAt },
+    wanted: { first: number; most: typeof mostLookedAt; isCount: boolean },
   ): AsyncGenerator<Step> {
     const source = await chooseCandidates(choice, order);
-    const fitting = createFitting(connection, choice, source.haveWords);
+    const fitting = createFitting(connection, choice, source.fitted);
     const tiers = choice.words ? ([0, 1] as const) : ([0] as const);
-    const { engine } = connection;
-    const most =
-      wanted.most[source.haveWords && engine === 'postgres' ? 'wordsInPostgres' : engine];
+    const { inTime, withWords } = wanted.most;
+    const most = source.fitted.has('words') ? withWords[connection.engine] : inTime;
     let looked = 0;
     let limit = wanted.first;
     for (const tier of tiers) {
@@ -75,7 +75,9 @@ export function createCommentSearch(connection: Connection): CommentSearch {
         const goesOn = !isEnd || tier !== tiers.at(-1);
         yield { tier, candidates, fits, goesOn };
         if (looked >= most) return;
-        limit = Math.min(longestStep, limit * 4);
+        // Where all fit, no more are needed than a page shows.
+        if (wanted.isCount || fits.length < candidates.length)
+          limit = Math.min(longestStep, limit * 4);
         if (isEnd) break;
         after = candidates.at(-1) ?? null;
       }
@@ -89,7 +91,7 @@ export function createCommentSearch(connection: Connection): CommentSearch {
       const found: CommentCursor[] = [];
       let last: CommentCursor | null = after;
       let goesOn = false;
-      const wanted = { first: limit + 1, most: mostLookedAt };
+      const wanted = { first: limit + 1, most: mostLookedAt, isCount: false };
       for await (const step of look(choice, order, after, wanted)) {
         const { tier } = step;
         found.push(...step.fits.map((fit) => ({ ...fit, tier })));
@@ -110,7 +112,7 @@ export function createCommentSearch(connection: Connection): CommentSearch {
       if (stored !== null) return { count: Math.min(stored, most), isMore: stored > most };
       let count = 0;
       let goesOn = false;
-      const wanted = { first: 250, most: mostCounted };
+      const wanted = { first: 250, most: mostCounted, isCount: true };
       for await (const step of look(choice, 'newest', null, wanted)) {
         count += step.fits.length;
         goesOn = step.goesOn;

@@ -31,7 +31,7 @@ export function wordCandidates(
   let bounds: Promise<{ above: number; below: number }> | undefined;
 
   return {
-    haveWords: true,
+    fitted: new Set(['words']),
     async next({ tier, after, limit }) {
       bounds ??= readBounds(connection, choice);
       const { above, below } = await bounds;

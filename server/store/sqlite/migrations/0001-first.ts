@@ -33,7 +33,7 @@ const statements = [
     merged_into integer,
     unique (site_id, address)
   ) strict`,
-  `create index page_newest on page (site_id, last_received)`,
+  `create index page_newest on page (site_id, last_received, merged_into)`,
   // In the order of their numbers: the API turns through a site's pages.
   `create index page_of_site on page (site_id)`,
   `create table response (
@@ -106,7 +106,7 @@ const statements = [
     primary key (site_id, day, page_id, writer)
   ) strict, without rowid`,
   // Few days of a page have no answer that counts: they alone need a closer look.
-  `create index site_day_page_uncounted on site_day_page (site_id, day, page_id)
+  `create index site_day_page_uncounted on site_day_page (site_id, day, page_id, yes, no, partly)
    where yes + no + partly <= 0`,
   `create table site_day (
     site_id integer not null references site (id),
@@ -165,6 +165,7 @@ const statements = [
     detail text not null
   ) strict`,
   `create index audit_newest on audit (site_id, at)`,
+  `create index audit_of_action on audit (site_id, action, at)`,
   `create table secret (name text primary key, value blob not null) strict, without rowid`,
 ];
 
