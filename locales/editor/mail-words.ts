@@ -25,7 +25,7 @@ export const words = {
       msg(str`Mejlen skickas till ${address}.`, { id: 'mail.is-confirmed' }),
     isWaiting: (address: string) =>
       msg(
-        str`Vi har skickat en länk till ${address}. Inga andra mejl skickas förrän du har öppnat den.`,
+        str`Adressen ${address} är inte bekräftad än. Inga andra mejl skickas förrän du har öppnat länken som skickas dit.`,
         { id: 'mail.is-waiting' },
       ),
     sendAgain: msg('Skicka länken igen', { id: 'mail.send-again' }),

@@ -34,9 +34,10 @@ export const words = {
   emptyText: msg('När besökare har svarat på en sida står sidan här.', { id: 'empty.text' }),
   embedTitle: msg('Lägg in frågan på en sida', { id: 'empty.embed-title' }),
   embedText: msg('Klistra in den här koden i slutet av artikeln:', { id: 'empty.embed-text' }),
-  embedMore: msg('Besökare utan skript behöver också ett formulär. Hur det ser ut står i README.', {
-    id: 'empty.embed-more',
-  }),
+  embedMore: msg(
+    'Besökare utan skript behöver också ett formulär. All kod finns i webbplatsens inställningar, under Lägg in frågan. Administratörer når dem.',
+    { id: 'empty.embed-more' },
+  ),
   tryTitle: msg('Prova själv', { id: 'empty.try-title' }),
   tryLink: msg('Öppna demosidan och svara på frågan', { id: 'empty.try-link' }),
   tryText: msg('Kom sedan tillbaka hit och ladda om sidan.', { id: 'empty.try-text' }),
@@ -46,6 +47,10 @@ export const words = {
   }),
 
   address: msg('Sidans adress:', { id: 'page.address' }),
+  promptIsOff: msg('Frågan är avstängd på sidan. Inga nya svar kommer in.', {
+    id: 'page.prompt-is-off',
+  }),
+  factsOfAllTime: msg('Alla svar hittills:', { id: 'page.facts-of-all-time' }),
   helped: msg('Hjälpte informationen?', { id: 'page.helped' }),
   answers: msg('Svar', { id: 'page.answers' }),
   eachAnswer: msg('Fördelning', { id: 'page.each-answer' }),
@@ -110,7 +115,10 @@ export const words = {
   alreadySignedInTitle: msg('Är du redan inloggad?', { id: 'sign-in.already-title' }),
   linkValidity: msg('En länk fungerar en gång och inom 60 minuter.', { id: 'sign-in.validity' }),
   getLinkTitle: msg('Så får du en länk', { id: 'sign-in.get-title' }),
-  askForLink: msg('Be den som sköter tjänsten att köra kommandot:', { id: 'sign-in.ask' }),
+  askForLink: msg(
+    'Be en administratör i Gensvar om en ny länk, eller den som sköter tjänsten att köra kommandot:',
+    { id: 'sign-in.ask' },
+  ),
   demoLink: msg(
     'Provkör du Gensvar på din egen dator? Starta om tjänsten. Då står en ny länk i terminalen.',
     { id: 'sign-in.demo' },

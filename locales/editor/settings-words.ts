@@ -9,8 +9,9 @@ export const words = {
     choose: msg('Välj webbplats.', { id: 'settings.choose' }),
     toAll: msg('Alla inställningar', { id: 'settings.to-all' }),
     save: msg('Spara', { id: 'settings.save' }),
-    saved: msg('Ändringen är sparad. Den syns på webbplatsen inom några minuter.', {
-      id: 'settings.saved',
+    saved: msg('Ändringen är sparad.', { id: 'settings.saved' }),
+    savedForVisitors: msg('Ändringen är sparad. Den syns på webbplatsen inom några minuter.', {
+      id: 'settings.saved-for-visitors',
     }),
     faultTitle: msg('Ändringen är inte sparad', { id: 'settings.fault-title' }),
     faultText: msg('Rätta det här och spara igen:', { id: 'settings.fault-text' }),
@@ -111,6 +112,9 @@ export const words = {
     embedPolicy: msg('Säkerhetspolicy', { id: 'embed.policy' }),
     embedPolicyText: msg('Lägg till i den policy (CSP) som webbplatsen har.', {
       id: 'embed.policy-text',
+    }),
+    embedTrustedTypes: msg('Har policyn require-trusted-types-for, lägg också till:', {
+      id: 'embed.trusted-types',
     }),
     embedPinned: (version: string) =>
       msg(str`Bara version ${version}, med kontrollsumma`, { id: 'embed.pinned' }),

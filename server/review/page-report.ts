@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { isPromptOff } from '../contract/prompt-off.ts';
 import type { Period } from '../days.ts';
-import type { DailyCount, PageSummary } from '../store/store.ts';
+import type { DailyCount, PageSummary, Site } from '../store/store.ts';
 import { showCommentList } from './comment-list.ts';
 import { answersIn, dailyChart } from './daily-chart.ts';
 import { dailyTable } from './daily-table.ts';
@@ -51,7 +52,7 @@ export async function showPageReport(
   const comments = await store.listComments(page.id, paging.slice);
   const listed = comments.map((comment) => ({ ...comment, siteId: page.siteId }));
   const empty = html`<p>${words.noComments}</p>`;
-  const site = (await store.listSites()).find(({ id }) => id === page.siteId) ?? { key: '' };
+  const site = (await store.listSites()).find(({ id }) => id === page.siteId);
   const href = `${root}/pages/${page.id}`;
   const query = periodQuery(read.choice);
   const marks = revisions
@@ -59,14 +60,14 @@ export async function showPageReport(
     .filter(({ day }) => day >= period.from && day <= period.to);
   return {
     title: read.fault ? words.faultTitle(pageName(page)) : pageName(page),
-    main: html`${reportHead(page, locale)}
+    main: html`${reportHead(page, site, locale)}
       <div class="overview">
         <section aria-labelledby="result">
           <h2 id="result">${words.resultTitle}</h2>
           ${periodChoice({ read, href, hasEdit: lastEdit !== null }, locale)}
           ${missingEdit(read.choice, lastEdit, locale)}
           ${isEmpty ? html`<p>${words.editedToday}</p>` : pageResult(period, counts, locale)}
-          ${reportLinks(c, { page, site, choice: read.choice, period, root })}
+          ${reportLinks(c, { page, site: site ?? { key: '' }, choice: read.choice, period, root })}
         </section>
         ${!isEmpty && trend(period, counts, marks, locale)}
       </div>
@@ -93,12 +94,16 @@ const missingEdit = (choice: PeriodChoice, lastEdit: string | null, { words }: L
   lastEdit === null &&
   html`<p class="notice">${words.noEditsToCountFrom}</p>`;
 
-function reportHead(page: PageSummary, locale: Locale): Html {
+/** @param site the page's, which may have switched the prompt off there: then no more answers come */
+function reportHead(page: PageSummary, site: Site | undefined, locale: Locale): Html {
   const { words } = locale;
+  const isOff = isPromptOff(new URL(page.address).pathname, site?.settings.prompt.offPaths ?? []);
   return html`<h1>${pageNameMarkup(page)}</h1>
     <p class="address">
       ${words.address} <a href="${page.link}" rel="noreferrer">${page.address}</a>
     </p>
+    ${isOff && html`<p class="notice">${words.promptIsOff}</p>`}
+    <p class="quiet">${words.factsOfAllTime}</p>
     <div class="panel">${pageFacts(page, locale, eachAnswer(page, locale))}</div>
     <p class="quiet">${words.caveat}</p>
     <p class="jump ways">

@@ -43,6 +43,16 @@ describe("an editor's mail address", () => {
     assert.match(textOf(await desk.read('/review/mail')), /Mejlen skickas till kim@example\.se/);
   });
 
+  it('is not said to have got a link that could not be sent', async () => {
+    desk.server.behaviour = 'busy';
+    const response = await give();
+    assert.equal(response.headers.get('location'), '/review/mail?done=failed#done');
+    const told = textOf(await desk.read('/review/mail?done=failed'));
+    assert.match(told, /kunde inte skickas just nu/);
+    assert.match(told, /kim@example\.se är inte bekräftad än/);
+    assert.doesNotMatch(told, /har skickat/);
+  });
+
   it('gets nothing else before it is confirmed', async () => {
     const id = await desk.play({ address: page }, [{ answer: 'no' }]);
     await give();

@@ -5,6 +5,7 @@ import { settingsSchema } from '../../server/store/site-settings.ts';
 import type { Site } from '../../server/store/store.ts';
 import { assertProblem } from '../support/assert-problem.ts';
 import { textOf } from '../support/read-markup.ts';
+import { openReviewDesk } from '../support/review-desk.ts';
 import { startTestService, type TestService } from '../support/test-service.ts';
 
 describe('where the prompt is off', () => {
@@ -148,5 +149,36 @@ describe('the loader of a site', () => {
   it('is not there for a site that is not', async () => {
     const none = `${service.url}/widget/sites/none/page-feedback.js`;
     await assertProblem(await fetch(none), { status: 404, kind: 'not-found' });
+  });
+});
+
+describe('the report of a page without the question', () => {
+  it('says so, and that of no other page', async () => {
+    const desk = await openReviewDesk();
+    try {
+      await desk.signIn();
+      const page = { address: 'https://www.example.se/blankett' };
+      const id = await desk.play(page, [{ answer: 'yes' }]);
+      const isOff = async () =>
+        /Frågan är avstängd på sidan/.test(await desk.read(`/review/pages/${id}`));
+      const by = { at: desk.clock(), actor: 'test' };
+      let site = desk.site;
+      const switchOff = async (offPaths: string[]) => {
+        const { settings } = site;
+        const next = {
+          ...site,
+          settings: { ...settings, prompt: { ...settings.prompt, offPaths } },
+        };
+        await desk.store.changeSite(site, next, by);
+        site = next;
+      };
+      assert.equal(await isOff(), false);
+      await switchOff(['/annan', '/blanketter/*']);
+      assert.equal(await isOff(), false);
+      await switchOff(['/blankett']);
+      assert.equal(await isOff(), true);
+    } finally {
+      await desk.close();
+    }
   });
 });

@@ -44,6 +44,7 @@ describe("a page's report", () => {
       textOf(markup),
       /Perioden \(2026-10-24 till 2026-11-22\) 0\s% svarade ja \(0 av 10\)/,
     );
+    assert.match(textOf(markup), /Alla svar hittills: Svar 40/);
   });
 
   it('lists the days with answers of the period, newest first', async () => {

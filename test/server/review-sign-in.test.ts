@@ -46,6 +46,7 @@ describe('signing in to the review', () => {
       const text = textOf(await again.text());
       assert.match(text, /Inloggningslänken går inte att använda/);
       assert.match(text, /gensvar editor invite/);
+      assert.match(text, /Be en administratör i Gensvar om en ny länk/);
       assert.match(text, /Starta om tjänsten/);
     }
   });

@@ -87,7 +87,7 @@ describe('the service, started with the demo', () => {
       const place = new URL(signIn.headers.get('location') ?? '', addresses['Review']);
       const review = await fetch(place, { headers: { cookie, 'accept-language': 'sv' } });
       assert.equal(review.status, 200);
-      assert.match(textOf(await review.text()), /Inloggad som/);
+      assert.match(textOf(await review.text()), /Inloggad som.*Inställningar.*Personer/);
     },
   );
 

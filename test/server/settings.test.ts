@@ -80,6 +80,24 @@ describe('the settings of a site', () => {
     assert.match(textOf(await desk.read(`${settings}/site?done=saved`)), /Ändringen är sparad/);
   });
 
+  it('tell of a wait only when visitors see what was changed', async () => {
+    const told = async (topic: string) =>
+      textOf(await desk.read(`${settings}/${topic}?done=saved`));
+    for (const topic of ['site', 'retention', 'open-data', 'spam']) {
+      assert.match(await told(topic), /Ändringen är sparad\./, topic);
+      assert.doesNotMatch(await told(topic), /inom några minuter/, topic);
+    }
+    for (const topic of ['prompt', 'off']) {
+      assert.match(await told(topic), /sparad\. Den syns på webbplatsen inom några/, topic);
+    }
+  });
+
+  it('tell what a policy must allow, Trusted Types too', async () => {
+    const embed = textOf(await desk.read(`${settings}/embed`));
+    assert.match(embed, /script-src \S+\/widget\/ connect-src \S+\/feedback\/ form-action \S+ /);
+    assert.match(embed, /require-trusted-types-for, lägg också till: trusted-types lit-html /);
+  });
+
   it('take the longest lists there can be, in any script', async () => {
     for (const [topic, name, line] of [
       ['spam', 'unwantedWords', 'ض'.repeat(97)],

@@ -4,7 +4,15 @@ import type { Site } from '../../store/store.ts';
 import { readOwnWidgetFiles } from '../../widget-files.ts';
 import type { ReviewPage } from '../layout.ts';
 import type { Html, ReviewContext } from '../review-environment.ts';
-import { elementTag, pinnedLoader, policy, promptMarkup, siteLoader, styles } from './snippets.ts';
+import {
+  elementTag,
+  pinnedLoader,
+  policy,
+  promptMarkup,
+  siteLoader,
+  styles,
+  trustedTypes,
+} from './snippets.ts';
 import type { SettingsDependencies } from './settings-dependencies.ts';
 
 /** What a web team pastes into a website, with the hashes of the files that are served here. */
@@ -36,6 +44,8 @@ export function embedPage(c: ReviewContext, site: Site, deps: SettingsDependenci
       <h2>${settings.embedPolicy}</h2>
       <p>${settings.embedPolicyText}</p>
       ${code(policy(service))}
+      <p>${settings.embedTrustedTypes}</p>
+      ${code(trustedTypes)}
       ${
         files
           ? html`<h2>${settings.embedPinned(files.version)}</h2>

@@ -53,3 +53,6 @@ export const policy = (service: string): string =>
   `script-src ${service}/widget/
 connect-src ${service}/feedback/
 form-action ${new URL(service).origin}`;
+
+/** What a policy that asks for Trusted Types must allow: the templates' own. */
+export const trustedTypes = 'trusted-types lit-html';

@@ -34,7 +34,7 @@ export function topicPage(page: TopicPage, locale: Locale): ReviewPage {
     title: `${name}, ${site.name}`,
     main: html`<p class="back"><a href="${here}">${words.settings.toAll}</a></p>
       <h1>${name}</h1>
-      ${page.saved && landingNotice('done', words.settings.saved)}
+      ${page.saved && landingNotice('done', words.settings[savedWord(topic)])}
       ${page.stale && staleNotice(page.stale, page, locale)}
       ${faultSummary(fields, state, locale)}
       <p>${text}</p>
@@ -47,6 +47,10 @@ export function topicPage(page: TopicPage, locale: Locale): ReviewPage {
     status,
   };
 }
+
+/** What the website's pages fetch, they may keep for some minutes; the rest holds at once. */
+const savedWord = ({ name }: Topic): 'saved' | 'savedForVisitors' =>
+  name === 'prompt' || name === 'off' ? 'savedForVisitors' : 'saved';
 
 /** Names what a form has shown, so that it can be told whether it still stands. */
 export const versionOf = (values: Values): string =>
