@@ -6,12 +6,12 @@
  * and `-- --json` as one JSON object. It tells how much memory the service has at the most, and
  * at rest after it, and how long visitors wait.
  */
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { runExportCommand } from './export/exporting-command.ts';
 import { createExportingServices, type ExportingService } from './export/exporting-service.ts';
+import { packageFlags } from './package-flags.ts';
 import { answerUntil, tellWaits, type Waits } from './export/visitors.ts';
 
 const { values } = parseArgs({
@@ -23,14 +23,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What stands before the service in the command by which it is started. */
-function flagsOfPackage(): string[] {
-  const file = new URL('../../package.json', import.meta.url);
-  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { scripts: { gensvar: string } };
-  return scripts.gensvar.match(/--\S+/g) ?? [];
-}
-
-const nodeFlags = values['node-flags']?.split(' ').filter(Boolean) ?? flagsOfPackage();
+const nodeFlags = values['node-flags']?.split(' ').filter(Boolean) ?? packageFlags();
 
 /** The most resident memory that the service may have, in bytes. */
 const budget = 150e6;

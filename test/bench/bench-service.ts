@@ -14,8 +14,9 @@ async function measureService(): Promise<ServiceMeasures> {
   const isPostgres = /^postgres(ql)?:/.test(given ?? '');
   const folder = await createTemporaryFolder();
   try {
-    const comparison = await compareServers((name) =>
-      given !== undefined ? given : join(folder.path, `${name}.db`),
+    const comparison = await compareServers(
+      (name) => given ?? join(folder.path, `${name}.db`),
+      folder.path,
     );
     return {
       machine: { node: process.version, cpus: availableParallelism() },

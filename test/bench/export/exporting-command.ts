@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { residentMemory } from './resident-memory.ts';
+import { residentMemory } from '../resident-memory.ts';
 
 const main = resolve(import.meta.dirname, '../../../dist/server/main.js');
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { generateSite, siteOrigin } from './generated-site.ts';
-import { residentMemory } from './resident-memory.ts';
+import { residentMemory } from '../resident-memory.ts';
 import { startSignedInService } from './signed-in-service.ts';
 
 /** The service in a process of its own, with many responses and an editor signed in. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { spreadOf, type Spread } from '../spread.ts';
 import type { LoadOrder, LoadResult } from './load-process.ts';
+import { startBundledService } from './bundled-service.ts';
 import { startProcess, startTarget, type TargetProcess } from './target-process.ts';
 
 const rounds = 9;
@@ -10,9 +11,10 @@ const answers: Record<ServerName, { warmUp: number; round: number }> = {
   bareEcho: { warmUp: 20_000, round: 8000 },
   oneCommitEach: { warmUp: 4000, round: 500 },
   sharedCommits: { warmUp: 20_000, round: 4000 },
+  littleMemory: { warmUp: 20_000, round: 4000 },
 };
 
-export type ServerName = 'bareEcho' | 'oneCommitEach' | 'sharedCommits';
+export type ServerName = 'bareEcho' | 'oneCommitEach' | 'sharedCommits' | 'littleMemory';
 
 export interface ServerCost {
   /** Processor time of the server for one answer, in microseconds. */
@@ -29,7 +31,7 @@ export interface ServerComparison {
   servers: Record<ServerName, ServerCost>;
   /** What bare Node costs over what the service costs, round by round: 1 would be free. */
   ratio: Record<Exclude<ServerName, 'bareEcho'>, Spread>;
-  /** Resident memory of the service at rest and after the load, in bytes. */
+  /** Resident memory of the bundled service at rest and after the load, in bytes. */
   memory: { atRest: number; afterLoad: number };
 }
 
@@ -42,9 +44,11 @@ interface Round {
 /**
  * Loads the servers in turn, over and over, one at a time: what slows one slows its neighbours.
  * @param databaseOf the database of a service, by its name
+ * @param folder where the bundled service is started
  */
 export async function compareServers(
   databaseOf: (name: ServerName) => string,
+  folder: string,
 ): Promise<ServerComparison> {
   // As behind a proxy, which tells of each visitor's address: see load-process.ts.
   const settings = (name: ServerName) => ({
@@ -59,11 +63,12 @@ export async function compareServers(
     sharedCommits: await startTarget(
       startProcess('whole-service.ts', [], settings('sharedCommits')),
     ),
+    littleMemory: await startBundledService(folder, settings('littleMemory')),
   };
   const names = Object.keys(targets) as ServerName[];
   const load = startProcess('load-process.ts');
   try {
-    const atRest = await targets.sharedCommits.memory();
+    const atRest = await targets.littleMemory.memory();
     const costs = perServer((): Round[] => []);
     for (const name of names) await measure(targets[name], answers[name].warmUp);
     for (let round = 0; round < rounds; round += 1) {
@@ -88,8 +93,9 @@ export async function compareServers(
       ratio: {
         oneCommitEach: ratioOf('oneCommitEach'),
         sharedCommits: ratioOf('sharedCommits'),
+        littleMemory: ratioOf('littleMemory'),
       },
-      memory: { atRest, afterLoad: await targets.sharedCommits.memory() },
+      memory: { atRest, afterLoad: await targets.littleMemory.memory() },
     };
   } finally {
     load.kill('SIGKILL');
@@ -116,4 +122,5 @@ const perServer = <T>(of: (name: ServerName) => T): Record<ServerName, T> => ({
   bareEcho: of('bareEcho'),
   oneCommitEach: of('oneCommitEach'),
   sharedCommits: of('sharedCommits'),
+  littleMemory: of('littleMemory'),
 });
