@@ -11,6 +11,7 @@ export const words = {
         : msg(str`${shown} kommentarer`, { id: 'finding.found' }),
     foundMore: (shown: string) =>
       msg(str`Fler än ${shown} kommentarer`, { id: 'finding.found-more' }),
+    further: msg('Fler kommentarer', { id: 'finding.further' }),
     wordsFirst: msg(
       'De som har orden precis som du skrev dem kommer först. Sedan kommer de som liknar.',
       { id: 'finding.words-first' },
@@ -35,9 +36,13 @@ export const words = {
     answer: msg('Svar', { id: 'finding.answer' }),
     from: msg('Från och med', { id: 'finding.from' }),
     to: msg('Till och med', { id: 'finding.to' }),
-    sinceEdit: msg('Bara efter sidans senaste ändring', { id: 'finding.since-edit' }),
+    dateHint: msg('Skriv datum så här: 2026-11-22.', { id: 'finding.date-hint' }),
+    sinceEditHint: msg(
+      'Från dagen efter den då sidan ändrades. Sidor utan känd ändring är inte med.',
+      { id: 'finding.since-edit-hint' },
+    ),
     sinceEditOn: (day: string) =>
-      msg(str`Efter sidans senaste ändring, ${day}`, { id: 'finding.since-edit-on' }),
+      msg(str`Sedan senaste ändringen, ${day}`, { id: 'finding.since-edit-on' }),
     tag: msg('Etikett', { id: 'finding.tag' }),
     status: msg('Status', { id: 'finding.status' }),
     responsible: msg('Ansvarig', { id: 'finding.responsible' }),
@@ -65,9 +70,8 @@ export const words = {
     ),
 
     none: msg('Inga kommentarer passar', { id: 'finding.none' }),
-    noneFurther: msg('Det finns inga fler kommentarer som passar.', {
-      id: 'finding.none-further',
-    }),
+    noneFurther: msg('Inga fler kommentarer passar', { id: 'finding.none-further' }),
+    noneSoFar: msg('Inga kommentarer hittills', { id: 'finding.none-so-far' }),
     noneHere: msg('Ta bort något urval, eller sök på färre eller kortare ord.', {
       id: 'finding.none-here',
     }),

@@ -119,6 +119,17 @@ export const words = {
       comments: msg('Kommentarer', { id: 'column.comments' }),
       notCounted: msg('Räknas inte (antal)', { id: 'column.not-counted' }),
       masked: msg('Maskerad', { id: 'column.masked' }),
+      status: msg('Status', { id: 'column.status' }),
+      assignee: msg('Ansvarig', { id: 'column.assignee' }),
+      tags: msg('Etiketter', { id: 'column.tags' }),
+      history: msg('Historik', { id: 'column.history' }),
+    },
+    surveys: {
+      page: msg('Frågan på sidan', { id: 'survey.page' }),
+      gateway: msg('EU:s enkät', {
+        id: 'survey.gateway',
+        desc: 'The questions of the single digital gateway of the EU.',
+      }),
     },
 
     recordsTitle: msg('Lämna ut svar', { id: 'records.title' }),
@@ -138,6 +149,10 @@ export const words = {
     recordsRules: msg(
       'Personnummer, telefonnummer och andra uppgifter som Gensvar känner igen maskeras alltid. Namn och adresser hittar bara du.',
       { id: 'records.rules' },
+    ),
+    recordsNotes: msg(
+      'Kopian har också det som redaktörerna har gjort med kommentarerna, med anteckningar. När du maskerar en hel kommentar maskeras anteckningarna om den också.',
+      { id: 'records.notes' },
     ),
     recordsWords: msg('Ord som ska maskeras överallt (frivilligt)', { id: 'records.words' }),
     recordsWordsHint: msg('Till exempel namn. Skriv ett på varje rad.', {
@@ -190,6 +205,7 @@ export const words = {
     copyMaskNote: (mask: string) =>
       msg(str`Där det står ${mask} är något maskerat i kopian.`, { id: 'copy.mask-note' }),
     copyRating: (rating: string) => msg(str`betyg ${rating} av 5`, { id: 'copy.rating' }),
+    copyHandling: msg('Hantering', { id: 'copy.handling' }),
     copyEnd: msg('Slut på kopian.', { id: 'copy.end' }),
   },
 };

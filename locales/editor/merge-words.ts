@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 
 /** What an editor reads about moving and merging pages, in the source language (Swedish). */
 export const words = {
@@ -11,9 +11,13 @@ export const words = {
     ),
     from: msg('Sidan nu', { id: 'merge.from' }),
     into: msg('Ny adress', { id: 'merge.into' }),
-    intoHint: msg('Hela adressen, på samma webbplats.', { id: 'merge.into-hint' }),
+    intoHint: msg(
+      'Skriv hela adressen eller bara slutet, till exempel /sida. Den ska höra till samma webbplats.',
+      { id: 'merge.into-hint' },
+    ),
     preview: msg('Visa vad som händer', { id: 'merge.preview' }),
     confirmTitle: msg('Slå ihop sidorna?', { id: 'merge.confirm-title' }),
+    confirmMoveTitle: msg('Flytta sidan?', { id: 'merge.confirm-move-title' }),
     page: msg('Sida', { id: 'merge.page' }),
     answers: msg('Svar', { id: 'merge.answers' }),
     comments: msg('Kommentarer', { id: 'merge.comments' }),
@@ -27,13 +31,23 @@ export const words = {
       id: 'merge.takes-time',
     }),
     confirm: msg('Slå ihop', { id: 'merge.confirm' }),
+    confirmMove: msg('Flytta', { id: 'merge.confirm-move' }),
     toSuccessor: msg('Till den nya sidan', { id: 'merge.to-successor' }),
-    done: msg('Sidorna är hopslagna', { id: 'merge.done' }),
-    underWay: msg('Sidorna slås ihop. Det tar några minuter innan alla svar har flyttats', {
+    done: {
+      merge: msg('Sidorna är hopslagna', { id: 'merge.done' }),
+      move: msg('Sidan är flyttad', { id: 'merge.done-move' }),
+      earlier: msg('Sidan är redan flyttad eller hopslagen', { id: 'merge.done-earlier' }),
+    },
+    doneText: (from: string, into: string) =>
+      msg(str`Svaren om ${from} räknas nu till ${into}.`, {
+        id: 'merge.done-text',
+        desc: 'Two addresses of web pages.',
+      }),
+    underWay: msg('Svaren flyttas. Det tar några minuter innan alla har flyttats', {
       id: 'merge.under-way',
     }),
     faults: {
-      address: msg('Skriv en hel adress, till exempel https://www.exempel.se/sida.', {
+      address: msg('Skriv en adress, till exempel https://www.exempel.se/sida eller /sida.', {
         id: 'merge.fault-address',
       }),
       site: msg('Adressen hör inte till samma webbplats.', { id: 'merge.fault-site' }),

@@ -137,6 +137,10 @@ export const words = {
     day: msg('Skriv en dag som finns och som inte är senare än i dag, till exempel 2026-11-22.', {
       id: 'edit.fault-day',
     }),
+    early: msg(
+      'Dagen är för tidig: före 1991-08-06 fanns det inga webbsidor. Skriv en senare dag, till exempel 2026-11-22.',
+      { id: 'edit.fault-early' },
+    ),
     known: msg(
       'Den dagen finns redan inlagd. Välj en annan dag, eller ändra anteckningen på den.',
       {

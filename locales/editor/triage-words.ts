@@ -90,7 +90,7 @@ const triage = {
   deeds: {
     status: (to: string) => msg(str`Status: ${to}`, { id: 'deed.status' }),
     statusFrom: (from: string, to: string) =>
-      msg(str`Status: ${from} → ${to}`, { id: 'deed.status-from' }),
+      msg(str`Status ändrad från ${from} till ${to}`, { id: 'deed.status-from' }),
     assigned: (name: string) => msg(str`Ansvarig: ${name}`, { id: 'deed.assigned' }),
     unassigned: msg('Ingen är ansvarig', { id: 'deed.unassigned' }),
     tagged: (tag: string) => msg(str`Etikett: ${tag}`, { id: 'deed.tagged' }),

@@ -28,6 +28,11 @@ export const words = {
         str`Behöver ses över: ${no} av ${total} svarade nej de senaste ${days} dagarna, troligen minst ${percent}.`,
         { id: 'work.why' },
       ),
+    whySinceEdit: (no: string, total: string, percent: string) =>
+      msg(
+        str`Behöver ses över: ${no} av ${total} svarade nej sedan senaste ändringen, troligen minst ${percent}.`,
+        { id: 'work.why-since-edit' },
+      ),
 
     listTitle: msg('Sidor', { id: 'work.list-title' }),
     pages: (count: number, figure: string) =>
@@ -45,6 +50,10 @@ export const words = {
     },
     figuresOf: (days: string) =>
       msg(str`Antalen gäller de senaste ${days} dagarna.`, { id: 'work.figures-of' }),
+    figuresSinceEdit: msg(
+      'Antalen gäller från dagen efter den då varje sida senast ändrades. Sidor utan känd ändring är inte med.',
+      { id: 'work.figures-since-edit' },
+    ),
     newOfThem: (figure: string) => msg(str`varav ${figure} nya`, { id: 'work.new-of-them' }),
     newOlder: (figure: string) => msg(str`${figure} nya i allt`, { id: 'work.new-older' }),
     openPage: msg('Öppna sidan', { id: 'work.open-page' }),

@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../contract/calendar-date.ts';
+import { addDays } from '../days.ts';
 import { locatePage } from '../intake/locate-page.ts';
 import type { SiteRegister } from '../intake/site-register.ts';
 import type { ExportFilter, Exports } from '../store/exports.ts';
@@ -123,7 +124,10 @@ async function findDays(
       if (faults) return {};
       if (pageId === undefined) return { faults: { period: 'no-page' } };
       const day = await store.findLastRevision(site.id, pageId, today);
-      return day === null ? { faults: { period: 'no-edit' } } : { fromDay: day, toDay: today };
+      // From the day after it, as in the page's report.
+      return day === null
+        ? { faults: { period: 'no-edit' } }
+        : { fromDay: addDays(day, 1), toDay: today };
     }
     default:
       return { fromDay: daysBefore(today, Number(period) - 1), toDay: today };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ExportFilter, Exports } from '../store/exports.ts';
-import type { ExportRecord } from './export-table.ts';
-import type { MaskedComment } from './mask-comment.ts';
+import type { ExportedWork, ExportFilter, Exports } from '../store/exports.ts';
+import { tellWork, type ExportRecord } from './export-table.ts';
+import { maskReasons, type MaskedComment, type Masker } from './mask-comment.ts';
+import { maskWork } from './mask-work.ts';
 import { readResponses, type ResponseOfPage } from './read-parts.ts';
 
 /** The most responses of a copy: a person goes through its comments one by one. */
@@ -14,21 +15,21 @@ export interface Selection {
   until: Date;
 }
 
-/** A response with its comment as the copy has it. */
+/** A response with its comment, and what editors did with it, as the copy has them. */
 export interface CopiedResponse {
   response: ResponseOfPage;
-  /** Null when it has no comment. */
+  /** Null when it has no comment; with the reasons why something of its work is masked. */
   comment: MaskedComment | null;
+  /** Null when it has no comment. */
+  work: ExportedWork | null;
 }
-
-export type Masker = (comment: { id: number; text: string }) => MaskedComment;
 
 /** What a copy holds. */
 export interface CopySummary {
   responses: number;
   comments: number;
   masked: number;
-  /** Changes with any response or comment of the selection. */
+  /** Changes with any response or comment of the selection, and with editors' work on them. */
   fingerprint: string;
 }
 
@@ -36,17 +37,26 @@ export interface CopySummary {
 export async function* readCopy(
   store: Exports,
   { filter, until }: Selection,
-  mask: Masker,
+  masker: Masker,
 ): AsyncGenerator<CopiedResponse[]> {
   for await (const part of readResponses(store, filter)) {
     yield part
       .filter(({ received }) => received <= until)
-      .map((response) => ({
-        response,
-        comment:
-          response.comment === null ? null : mask({ id: response.id, text: response.comment }),
-      }));
+      .map((response) => copyResponse(response, masker));
   }
+}
+
+function copyResponse(response: ResponseOfPage, masker: Masker): CopiedResponse {
+  const { id, comment: text, work } = response;
+  if (text === null) return { response, comment: null, work: null };
+  const comment = masker.comment({ id, text });
+  const masked = work && maskWork(id, work, masker);
+  const reasons = new Set([...comment.reasons, ...(masked?.reasons ?? [])]);
+  return {
+    response,
+    comment: { ...comment, reasons: maskReasons.filter((reason) => reasons.has(reason)) },
+    work: masked?.work ?? null,
+  };
 }
 
 /**
@@ -97,8 +107,8 @@ function createTally() {
       counts.responses += 1;
       if (comment) counts.comments += 1;
       if (comment && comment.reasons.length > 0) counts.masked += 1;
-      const { id, day, answer, rating } = response;
-      hash.update(JSON.stringify([id, day, answer, rating, response.comment]));
+      const { id, day, answer, rating, work } = response;
+      hash.update(JSON.stringify([id, day, answer, rating, response.comment, work]));
     },
     fingerprint: () => hash.digest('base64url'),
   };
@@ -107,12 +117,13 @@ function createTally() {
 /** What a copy tells of a response, by column. */
 export const tellCopied =
   (yes: string, no: string) =>
-  ({ response, comment }: CopiedResponse): ExportRecord => {
+  ({ response, comment, work }: CopiedResponse): ExportRecord => {
     const { page, day, received, answer, rating } = response;
     const isMasked = comment && comment.reasons.length > 0;
     return {
       ...{ address: page.address, title: page.title, day, received: received.toISOString() },
       ...{ answer, rating, comment: comment?.text ?? null },
       masked: comment && (isMasked ? yes : no),
+      ...tellWork(work),
     };
   };

@@ -1,5 +1,7 @@
 import type { Answer } from '../contract/response-schema.ts';
+import type { ExportedWork } from '../store/exports.ts';
 import type { Cell } from './csv.ts';
+import type { CommentEvent } from '../store/triage.ts';
 import type { CountsOfPage, ResponseOfPage } from './read-parts.ts';
 
 /** What an export tells of: each response, or how many there were. */
@@ -17,6 +19,7 @@ export const responseColumns = [
     'suspicion',
     'comment',
   ] as const),
+  ...(['status', 'assignee', 'tags', 'history'] as const),
 ];
 
 /** The columns of counts per page and day. */
@@ -27,13 +30,22 @@ export const countColumns = [
 /** The columns of a copy that is handed out: with what was masked in it. */
 export const copyColumns = [
   ...(['address', 'title', 'day', 'received', 'answer', 'rating', 'comment', 'masked'] as const),
+  ...(['status', 'assignee', 'tags', 'history'] as const),
 ];
 
 export type ExportColumn =
   (typeof responseColumns)[number] | (typeof countColumns)[number] | (typeof copyColumns)[number];
 
+/** Columns that hold several things, each of which a file writes in its own way. */
+interface ListColumns {
+  tags: string[] | null;
+  history: CommentEvent[] | null;
+}
+
 /** What is told of one response, or of one page on one day, by column. */
-export type ExportRecord = Partial<Record<ExportColumn, Cell>>;
+export type ExportRecord = Partial<
+  Record<Exclude<ExportColumn, keyof ListColumns>, Cell> & ListColumns
+>;
 
 /** A table that is read while it is written. */
 export interface ExportTable {
@@ -56,6 +68,15 @@ export const tellResponse = (response: ResponseOfPage): ExportRecord => ({
   leftOut: response.leftOut ? 'yes' : 'no',
   suspicion: response.suspicion,
   comment: response.comment,
+  ...tellWork(response.work),
+});
+
+/** What is told of editors' work with a comment, all null where there is no comment. */
+export const tellWork = (work: ExportedWork | null): ExportRecord => ({
+  status: work?.status ?? null,
+  assignee: work?.assignee?.name ?? null,
+  tags: work?.tags.map(({ name }) => name) ?? null,
+  history: work?.events ?? null,
 });
 
 /** What is told of a page's day. */

@@ -1,5 +1,6 @@
 import type { Cell } from './csv.ts';
 import type { ExportColumn, ExportRecord } from './export-table.ts';
+import { tellEvent } from './tell-record.ts';
 
 /** How a table for people is written. Programs read the contract's own names. */
 export interface ExportVoice {
@@ -11,9 +12,13 @@ export interface ExportVoice {
   sheetName: string;
 }
 
-/** As the contract has it. */
+/** As the contract has it; lists are written as JSON, so that programs can read them. */
 export const contractVoice: ExportVoice = {
   heading: (column) => column,
-  cell: (column, record) => record[column] ?? null,
+  cell(column, record) {
+    const value = (column === 'history' ? record.history?.map(tellEvent) : record[column]) ?? null;
+    if (!Array.isArray(value)) return value;
+    return value.length > 0 ? JSON.stringify(value) : null;
+  },
   sheetName: 'responses',
 };

@@ -18,24 +18,38 @@ export interface MaskedComment {
   reasons: MaskReason[];
 }
 
-/** Makes a function that masks comments in a copy; what is stored stays as it is. */
+/** Masks texts in a copy; what is stored stays as it is. */
+export interface Masker {
+  /** A comment, or a note about it, which may repeat it: both are masked whole together. */
+  comment: (comment: { id: number; text: string }) => MaskedComment;
+  /** Another text of an editor's, such as a tag. */
+  text: (text: string) => MaskedComment;
+  /** Of the name of an editor, only chosen words are masked: it may be an address for mail. */
+  name: (text: string) => MaskedComment;
+}
+
 export function createMasker(
   { comments, words }: MaskChoice,
   { allowedNumbers, mask }: { allowedNumbers: string[]; mask: string },
-): (comment: { id: number; text: string }) => MaskedComment {
+): Masker {
   const chosen = wordPattern(words);
-  return ({ id, text }) => {
-    if (comments.has(id)) return { text: mask, reasons: ['editor'] };
+  const name: Masker['name'] = (text) => {
+    const masked = chosen ? text.replace(chosen, mask) : text;
+    return { text: masked, reasons: masked === text ? [] : ['words'] };
+  };
+  const maskText: Masker['text'] = (text) => {
     const found = findPersonalData(text, allowedNumbers);
-    const withoutData = maskPersonalData(text, found, mask);
-    const masked = chosen ? withoutData.replace(chosen, mask) : withoutData;
+    const masked = name(maskPersonalData(text, found, mask));
     return {
-      text: masked,
-      reasons: [
-        ...(found.length > 0 ? (['rules'] as const) : []),
-        ...(masked !== withoutData ? (['words'] as const) : []),
-      ],
+      ...masked,
+      reasons: [...(found.length > 0 ? ['rules' as const] : []), ...masked.reasons],
     };
+  };
+  return {
+    name,
+    text: maskText,
+    comment: ({ id, text }) =>
+      comments.has(id) ? { text: mask, reasons: ['editor'] } : maskText(text),
   };
 }
 

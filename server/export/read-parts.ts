@@ -1,5 +1,5 @@
 import type { ExportedPage, ExportedResponse, ExportFilter, Exports } from '../store/exports.ts';
-import type { ExportedCounts, ExportedDays } from '../store/exports.ts';
+import type { ExportedCounts, ExportedDays, ExportedWork } from '../store/exports.ts';
 import { createTurns } from './turns.ts';
 
 /** How many rows a part has at the most: one is read while answers from visitors wait. */
@@ -8,8 +8,11 @@ export const partSize = 100;
 /** How many pages are looked up at a time. */
 const pagesAtATime = 100;
 
+/** A response with what editors did with its comment; null without one. */
+type HandledResponse = ExportedResponse & { work: ExportedWork | null };
+
 /** A response with its page. */
-export type ResponseOfPage = ExportedResponse & { page: ExportedPage };
+export type ResponseOfPage = HandledResponse & { page: ExportedPage };
 
 /** A page's counts on one day. */
 export type CountsOfPage = ExportedCounts & { page: ExportedPage };
@@ -19,9 +22,19 @@ export const readResponses = (
   store: Exports,
   filter: ExportFilter,
 ): AsyncGenerator<ResponseOfPage[]> =>
-  readParts(store, filter, (days, after: ExportedResponse | null) =>
-    store.listForExport(days, after, partSize),
+  readParts(store, filter, async (days, after: HandledResponse | null) =>
+    withWork(store, filter.siteId, await store.listForExport(days, after, partSize)),
   );
+
+async function withWork(
+  store: Exports,
+  siteId: number,
+  rows: ExportedResponse[],
+): Promise<HandledResponse[]> {
+  const commented = rows.filter(({ comment }) => comment !== null).map(({ id }) => id);
+  const works = commented.length > 0 ? await store.readWorkForExport(siteId, commented) : undefined;
+  return rows.map((row) => Object.assign(row, { work: works?.get(row.id) ?? null }));
+}
 
 /** The counts of an export by page and day, in parts. */
 export const readCounts = (store: Exports, filter: ExportFilter): AsyncGenerator<CountsOfPage[]> =>

@@ -2,6 +2,7 @@ import { createByteRows } from './byte-rows.ts';
 import { toCsvRow, type Separator } from './csv.ts';
 import type { ExportRecord, ExportTable } from './export-table.ts';
 import type { ExportVoice } from './export-voice.ts';
+import { tellRecord } from './tell-record.ts';
 
 export interface CsvChoice {
   separator: Separator;
@@ -28,7 +29,7 @@ export async function* writeCsv(
 export async function* writeJson({ parts }: ExportTable): AsyncGenerator<Buffer, void> {
   let between = '[\n';
   yield* writeRows(parts, '', (record) => {
-    const row = between + JSON.stringify(record);
+    const row = between + JSON.stringify(tellRecord(record));
     between = ',\n';
     return row;
   });
@@ -37,7 +38,7 @@ export async function* writeJson({ parts }: ExportTable): AsyncGenerator<Buffer,
 
 /** A table as JSON lines, which programs read without holding all of it. */
 export const writeJsonLines = ({ parts }: ExportTable): AsyncGenerator<Buffer, void> =>
-  writeRows(parts, '', (record) => `${JSON.stringify(record)}\n`);
+  writeRows(parts, '', (record) => `${JSON.stringify(tellRecord(record))}\n`);
 
 async function* writeRows(
   parts: ExportTable['parts'],

@@ -18,6 +18,7 @@ export function createLayout(root: string, stylesheetHref: string): ShowPage {
   return (c, { title, main, status = 200 }) => {
     const { editor, locale } = c.var;
     const { words, language } = locale;
+    // `main` takes no focus: after a heading in it, Tab would go on from its first control in Orca.
     return c.html(
       html`<!doctype html>
         <html lang="${language}">
@@ -46,7 +47,7 @@ export function createLayout(root: string, stylesheetHref: string): ShowPage {
               }
             </header>
             ${editor && navigation(c, root)}
-            <main id="main" tabindex="-1">${main}</main>
+            <main id="main">${main}</main>
           </body>
         </html>`,
       status,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { isPromptOff } from '../contract/prompt-off.ts';
 import type { Period } from '../days.ts';
+import { editDays } from '../revisions/edit-days.ts';
 import type { DailyCount, PageSummary, Site } from '../store/store.ts';
 import { showCommentList } from './comment-list.ts';
 import { answersIn, dailyChart } from './daily-chart.ts';
@@ -40,8 +41,8 @@ export async function showPageReport(
   if (!page || !editor?.siteIds.includes(page.siteId)) return null;
 
   const today = dayOf(clock());
-  const revisions = await store.listRevisions(page.id, mostEdits);
-  const lastEdit = revisions[0]?.day ?? null;
+  const edits = editDays(await store.listRevisions(page.id, mostEdits));
+  const lastEdit = edits[0]?.day ?? null;
   const read = readPeriod((name) => c.req.query(name), today);
   const period = resolvePeriod(read.choice, today, lastEdit) ?? usualPeriod(today);
   const isEmpty = period.from > period.to;
@@ -55,7 +56,7 @@ export async function showPageReport(
   const site = (await store.listSites()).find(({ id }) => id === page.siteId);
   const href = `${root}/pages/${page.id}`;
   const query = periodQuery(read.choice);
-  const marks = revisions
+  const marks = edits
     .map(({ day }, index) => ({ day, number: index + 1 }))
     .filter(({ day }) => day >= period.from && day <= period.to);
   return {
@@ -77,7 +78,7 @@ export async function showPageReport(
         ${await showCommentList(c, { store, root }, { comments: listed, empty })}
         ${pagingLinks(paging, locale, (n) => `${href}?${query}&page=${n}#comments`)}
       </section>
-      ${await pageEdits(c, { page, revisions, today, root, period: query, store })}
+      ${await pageEdits(c, { page, edits, today, root, period: query, store })}
       ${await showSuspectedAnswers(c, { store, root }, { page, ...period })}
       ${await pageCare(c, { store, mail }, page, root)}`,
   };

@@ -16,12 +16,25 @@ export interface CommentChoice {
   from?: Date | undefined;
   /** Received before this moment. */
   before?: Date | undefined;
+  /** Received after the last edit of the page that they are about. */
+  sinceEdit?: SinceEdit | undefined;
   tagId?: number | undefined;
   status?: CommentStatus | undefined;
   /** The editor who looks after them; null for nobody. */
   assigneeId?: number | null | undefined;
   leftOut?: boolean | undefined;
   words?: SearchQuery | undefined;
+}
+
+/**
+ * How the last edits of pages are told: as in the report of a page, what came on the day of the
+ * edit is not since it. Of pages without edits no comment fits.
+ */
+export interface SinceEdit {
+  /** As `2026-11-22`; what is edited later is not edited yet. */
+  today: string;
+  /** The day of a moment, in the service's zone. */
+  dayOf: (moment: Date) => string;
 }
 
 /** A place in a list of comments: those after it are told. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../contract/response-schema.ts';
 import type { DayRange } from './api-reads.ts';
 import type { DailyCount } from './store.ts';
+import type { CommentEvent, CommentWork } from './triage.ts';
 
 /** A page's counts on one day. */
 export interface ExportedCounts extends DailyCount {
@@ -44,6 +45,12 @@ export interface ExportedResponse {
   comment: string | null;
 }
 
+/** What editors have done with a comment. */
+export interface ExportedWork extends Pick<CommentWork, 'status' | 'assignee' | 'tags'> {
+  /** Its history with its notes, oldest first. */
+  events: CommentEvent[];
+}
+
 /** Pages whose rows are read together, and the days of which. */
 export interface ExportedDays extends DayRange {
   siteId: number;
@@ -75,6 +82,14 @@ export interface Exports {
     after: ExportedUpTo | null,
     most: number,
   ): Promise<ExportedResponse[]>;
+  /**
+   * What editors have done with comments of a site, by their numbers: all that were asked
+   * for are in it. Three queries for however many; none for no comment.
+   */
+  readWorkForExport(
+    siteId: number,
+    commentIds: number[],
+  ): Promise<ReadonlyMap<number, ExportedWork>>;
   /** Counts by page and day, those without any answer left out. */
   listCountsForExport(
     days: ExportedDays,

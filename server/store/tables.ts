@@ -148,6 +148,8 @@ export interface Tables {
     need_30: number;
     need_90: number;
   };
+  /** The same since the last edit of each page; pages that are no longer edited may be left. */
+  page_since_edit: { site_id: number; page_id: number; answers: number; need: number };
   revision: {
     id: Generated<number>;
     site_id: number;

@@ -13,6 +13,11 @@ export type WorkSort = (typeof workSorts)[number];
 export interface WorkFilter {
   siteIds: number[];
   period: WorkPeriod;
+  /** Instead of the period: the days after each page's last edit. Pages without one are left out. */
+  sinceEdit?: {
+    /** As `2026-11-22`; what is edited later is not edited yet. */
+    today: string;
+  };
   /** Addresses without a slash at the end: such a page, and all that lie below it. */
   sections?: string[];
   /** A language and its variants: `sv` is also `sv-FI`. */
@@ -23,7 +28,7 @@ export interface WorkFilter {
   caredForBy?: number;
   /** Only pages with comments that nobody has handled. */
   onlyWaiting?: boolean;
-  /** What title or address must contain, however it is written in capitals. */
+  /** What title or address must contain, however it is written in accents and capitals. */
   text?: string;
 }
 
@@ -60,8 +65,18 @@ export interface WorkSums {
 /** The first days of the periods that end today, such as `2026-10-24`. */
 export type PeriodStarts = Record<WorkPeriod, string>;
 
+/** What was answered since the last edits of pages, as far as pages have been edited. */
+export interface EditedPages {
+  countSinceEdit(
+    pageIds: number[],
+    today: string,
+  ): Promise<Map<number, Pick<WorkPage, 'counts' | 'needsAttention'>>>;
+  /** Works out anew by what edited pages are ordered. */
+  refreshSinceEdit(pageIds: number[], today: string): Promise<void>;
+}
+
 /** Which pages need an editor, in which order. Merged pages are not among them. */
-export interface WorkList {
+export interface WorkList extends EditedPages {
   /** @param from the first day of the filter's period */
   listWork(filter: WorkFilter, from: string, sort: WorkSort, slice: Slice): Promise<WorkPage[]>;
   countWork(filter: WorkFilter): Promise<number>;

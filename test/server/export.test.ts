@@ -64,6 +64,7 @@ describe('gensvar export', () => {
         leftOut: 'no',
         suspicion: null,
         comment: 'Rad ett\nrad "två"',
+        ...{ status: 'new', assignee: null, tags: [], history: [] },
       },
     ]);
     assert.match(errors, /1 responses/);
@@ -74,7 +75,7 @@ describe('gensvar export', () => {
     const { output } = await gensvar('--site', 'test', '--format', 'csv');
     const [header, row] = output.split('\r\n');
     assert.match(header ?? '', /^address,title,day,received,answer,/);
-    assert.ok(row?.endsWith(`"'=HYPERLINK(""https://x.example"")"`), row);
+    assert.ok(row?.endsWith(`"'=HYPERLINK(""https://x.example"")",new,,,`), row);
   });
 
   it('writes lines of JSON, and CSV as a spreadsheet in Sweden wants it', async () => {

@@ -50,8 +50,11 @@ describe('merging pages in the review', () => {
     );
     assert.ok(form);
     const done = await post(mergeOf(old), form.fields);
-    assert.equal(done.headers.get('location'), mergeOf(old));
-    assert.match(textOf(await desk.read(mergeOf(old))), /Sidorna är hopslagna/);
+    const location = done.headers.get('location') ?? '';
+    assert.equal(location, `${mergeOf(old)}?done=merge`);
+    const said = textOf(await desk.read(location));
+    assert.match(said, /Sidorna är hopslagna Svaren om \S+\/old räknas nu till \S+\/new\./);
+    assert.match(textOf(await desk.read(mergeOf(old))), /redan flyttad eller hopslagen/);
     const report = await desk.request(`/review/pages/${old}?days=7`);
     assert.equal(report.status, 302);
     assert.equal(report.headers.get('location'), `/review/pages/${successor}?days=7`);
@@ -65,16 +68,30 @@ describe('merging pages in the review', () => {
   });
 
   it('moves a page to an address that has no answers yet', async () => {
-    assert.match(textOf(await desk.read(previewOf(old, `${origin}/moved`))), /inga svar än/);
-    await post(mergeOf(old), { into: `${origin}/moved` });
+    const preview = textOf(await desk.read(previewOf(old, `${origin}/moved`)));
+    assert.match(preview, /Flytta sidan\? .* inga svar än/);
+    assert.doesNotMatch(preview, /[Ss]lå ihop sidorna|Tillsammans/);
+    const done = await post(mergeOf(old), { into: `${origin}/moved` });
+    const said = textOf(await desk.read(done.headers.get('location') ?? ''));
+    assert.match(said, /Sidan är flyttad Svaren om \S+\/old räknas nu till \S+\/moved\./);
+    assert.doesNotMatch(said, /hopslagna/);
     const moved = await desk.store.findPlaceAt(desk.site.id, `${origin}/moved`);
     assert.equal((await desk.store.findPage(moved?.id ?? 0))?.title, 'Gammal');
   });
 
+  it('takes only the end of an address, as of the same website', async () => {
+    const preview = textOf(await desk.read(previewOf(old, ' /new/?a=b ')));
+    assert.match(preview, /Ny adress: https:\/\/www\.example\.se\/new 4 0/);
+    await post(mergeOf(old), { into: '/new' });
+    assert.equal((await desk.store.findPlace(old))?.mergedInto, successor);
+  });
+
   for (const [into, fault] of [
-    ['inte en adress', /Skriv en hel adress/],
+    ['inte en adress', /Skriv en adress/],
     ['https://other.example/a', /hör inte till samma webbplats/],
     [`${origin}/old/`, /Det är samma sida/],
+    ['/old', /Det är samma sida/],
+    [`/${'x'.repeat(9000)}`, /Skriv en adress/],
   ] as const) {
     it(`refuses ${into}, and keeps what was written`, async () => {
       const both = [await desk.request(previewOf(old, into)), await post(mergeOf(old), { into })];

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely';
 import { openStore } from '../../server/store/open-store.ts';
 import { createSharedQueries } from '../../server/store/queries/shared-queries.ts';
+import { defineRegexp } from '../../server/store/sqlite/define-regexp.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Tables } from '../../server/store/tables.ts';
 import { addGeneratedSites, findPlaces } from '../bench/reads/generated-database.ts';
@@ -37,7 +38,7 @@ let database: OpenDatabase;
 /** The store's own queries on a connection that notes what they ask. */
 async function openWatched(): Promise<OpenDatabase> {
   const queries = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: new Database(file) }),
+    dialect: new SqliteDialect({ database: defineRegexp(new Database(file)) }),
     log: ({ query }) => {
       asked.push(query);
     },
@@ -57,7 +58,7 @@ async function openWatched(): Promise<OpenDatabase> {
 
 /** The steps in which the database would answer a query. */
 function planOf({ sql, parameters }: CompiledQuery): string[] {
-  const plain = new Database(file, { readonly: true });
+  const plain = defineRegexp(new Database(file, { readonly: true }));
   try {
     return plain
       .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { readXlsx } from 'hucre/xlsx';
-import { contentsOf, textOf, unescapeText } from '../support/read-markup.ts';
+import { contentsOf, textOf } from '../support/read-markup.ts';
+import { boxOf, choosePath, fieldsOf, recordsForms, type Field } from '../support/records-forms.ts';
 import { openReviewDesk, type ReviewDesk } from '../support/review-desk.ts';
 
 const origin = 'https://www.example.se';
@@ -23,57 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-type Field = [name: string, value: string];
-
-/** The fields of the form that goes to an address, as they stand. */
-function fieldsOf(markup: string, action: string): Field[] {
-  const form =
-    new RegExp(`<form[^>]*action="${action}#changed"[^>]*>.*?</form`, 's').exec(markup)?.[0] ?? '';
-  assert.notEqual(form, '', `There is no form for ${action}.`);
-  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-  const ticked = [...form.matchAll(/name="mark" value="(\d+)"\s+checked/g)];
-  const words = /<textarea[^>]*>\n?(.*?)<\/textarea/s.exec(form)?.[1];
-  return [
-    ...inputs.map(([, name = '', value = '']): Field => [name, unescapeText(value)]),
-    ...ticked.map(([, id = '']): Field => ['mark', id]),
-    ...(words === undefined ? [] : [['words', unescapeText(words)] as Field]),
-  ];
-}
-
-const choosePath = '/review/records-request/choose';
-const copyPath = '/review/records-request/copy';
-
-const send = (path: string, fields: Field[]) =>
-  desk.request(path, {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams(fields),
-  });
-
-/** The number of the box beside a comment. */
-const boxOf = (markup: string, words: string): string => {
-  const entry = contentsOf(markup, 'li').find((item) => item.includes(words)) ?? '';
-  return /name="mark" value="(\d+)"/.exec(entry)?.[1] ?? '';
-};
-
-const choose = (query = 'scope=site') => desk.read(`${choosePath}?${query}`);
-
-/** Marks comments and words, and asks for the preview. */
-async function preview(marked: string[] = [], words = ''): Promise<string> {
-  const markup = await choose();
-  const fields = fieldsOf(markup, choosePath).filter(([name]) => name !== 'words');
-  const marks = marked.map((text): Field => ['mark', boxOf(markup, text)]);
-  const response = await send(choosePath, [
-    ...fields,
-    ...marks,
-    ['words', words],
-    ['go', 'preview'],
-  ]);
-  return response.text();
-}
-
-const take = (markup: string, format: string) =>
-  send(copyPath, [...fieldsOf(markup, copyPath), ['format', format]]);
+const { choose, preview, take, send } = recordsForms(() => desk);
 
 const headingOf = (markup: string) => textOf(contentsOf(markup, 'h1')[0] ?? '');
 const factsOf = (markup: string) =>
@@ -111,11 +62,11 @@ describe('a copy to hand out', () => {
       return cells.length > 0 ? [cells.slice(1)] : [];
     });
     assert.deepEqual(rows, [
-      ['Nej', 'Ring [maskerat] i morgon.'],
-      ['Ja', ''],
-      ['Nej', 'Fråga [maskerat], inte [maskerat] bror. Likadant för Kimura.'],
-      ['Delvis', '[maskerat]'],
-      ['Ja', 'Bra om <b>allt</b>!'],
+      ['Nej', 'Ring [maskerat] i morgon.', 'Status Ny'],
+      ['Ja', '', ''],
+      ['Nej', 'Fråga [maskerat], inte [maskerat] bror. Likadant för Kimura.', 'Status Ny'],
+      ['Delvis', '[maskerat]', 'Status Ny'],
+      ['Ja', 'Bra om <b>allt</b>!', 'Status Ny'],
     ]);
     assert.deepEqual(await stored(), before, 'what is stored is as it was');
   });
@@ -143,12 +94,13 @@ describe('a copy to hand out', () => {
       ...{ address: `${origin}/a`, title: 'Sida A', day: '2026-11-22', answer: 'partly' },
       ...{ received: '2026-11-22T12:00:00.000Z', rating: null },
       ...{ comment: '[maskerat]', masked: 'yes' },
+      ...{ status: 'new', assignee: null, tags: [], history: [] },
     });
     const csv = await (await take(seen, 'csv')).text();
-    assert.match(csv, /;Ring \[maskerat\] i morgon\.;Ja\r\n/);
+    assert.match(csv, /;Ring \[maskerat\] i morgon\.;Ja;Ny;;;\r\n/);
     const workbook = await (await take(seen, 'xlsx')).arrayBuffer();
     const { sheets } = await readXlsx(new Uint8Array(workbook));
-    assert.deepEqual(sheets[0]?.rows[4]?.slice(-2), ['[maskerat]', 'Ja']);
+    assert.deepEqual(sheets[0]?.rows[4]?.slice(6, 9), ['[maskerat]', 'Ja', 'Ny']);
     for (const text of [JSON.stringify(json), csv, JSON.stringify(sheets)]) {
       assert.doesNotMatch(text, /Storgatan|070-174/);
     }

@@ -130,10 +130,32 @@ describe('the page of comments across pages', () => {
     assert.equal(listed(await read(`?page=${pageId}`)).length, 3);
     const by = { at: desk.clock(), actor: desk.editor.name };
     const siteId = desk.site.id;
-    await desk.store.addRevision({ siteId, pageId, day: '2026-11-21', note: null }, by);
+    await desk.store.addRevision({ siteId, pageId, day: '2026-11-20', note: null }, by);
     const markup = await read(`?page=${pageId}&since=edit`);
-    assert.deepEqual(listed(markup), ['Hälsa på blanketten']);
-    assert.match(markup, /Efter sidans senaste ändring, 2026-11-21/);
+    assert.deepEqual(listed(markup), ['Hälsa på blanketten'], 'without the day of the edit');
+    assert.match(markup, /Sedan senaste ändringen, 2026-11-20/);
+  });
+
+  it('shows across pages those since the last edit of each, and none of unedited pages', async () => {
+    const by = { at: desk.clock(), actor: desk.editor.name };
+    const siteId = desk.site.id;
+    const list = (await desk.store.listPages([siteId], { limit: 9, offset: 0 })).find(
+      ({ title }) => title === 'Lista',
+    );
+    assert.ok(list);
+    for (const [id, day] of [
+      [pageId, '2026-11-20'],
+      [list.id, '2026-08-13'],
+    ] as const) {
+      await desk.store.addRevision({ siteId, pageId: id, day, note: null }, by);
+    }
+    const markup = await read('?since=edit');
+    assert.deepEqual(listed(markup), ['Hälsa på blanketten', 'Nummer 1']);
+    const chosen = textOf(contentsOf(markup, 'main').join(''));
+    assert.match(chosen, /Ta bort urvalet Sedan senaste ändringen/);
+    assert.match(chosen, /Sidor utan känd ändring är inte med/);
+    assert.match(markup, /id="since"[^>]*checked/);
+    assert.match(markup, /<label for="since">Sedan senaste ändringen</);
   });
 
   it('tells of no other site’s pages', async () => {

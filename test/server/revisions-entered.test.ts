@@ -106,7 +106,8 @@ describe('changes of a page in its report', () => {
       for (const [day, reason] of [
         ['2026-11-31', /^Dag då sidan ändrades Skriv en dag som finns/],
         ['2026-11-23', /^Dag då sidan ändrades Skriv en dag som finns/],
-        ['1989-01-01', /^Dag då sidan ändrades Skriv en dag som finns/],
+        ['1991-08-05', /^Dag då sidan ändrades Dagen är för tidig: före 1991-08-06/],
+        ['0001-01-01', /^Dag då sidan ändrades Dagen är för tidig: före 1991-08-06/],
         ['igår', /^Dag då sidan ändrades Skriv en dag som finns/],
       ] as const) {
         const response = await fill(await read(), /\/edits\?days=30$/, { day, note: 'Min text' });
@@ -118,6 +119,8 @@ describe('changes of a page in its report', () => {
         );
         assert.deepEqual(form?.fields, { day, note: 'Min text' });
       }
+      const first = await fill(await read(), /\/edits\?days=30$/, { day: '1991-08-06' });
+      assert.equal(first.status, 303, 'the first day of all');
       await enter('2026-11-10');
       const known = await fill(await read(), /\/edits\?/, { day: '2026-11-10' });
       assert.match(textOf(await known.text()), /Den dagen finns redan inlagd/);
@@ -127,7 +130,7 @@ describe('changes of a page in its report', () => {
       });
       assert.equal(long.status, 422);
       assert.match(textOf(await long.text()), /Korta den till högst 200 tecken/);
-      assert.equal(edits(await read()).length, 1);
+      assert.equal(edits(await read()).length, 2);
     });
 
     it('have their notes changed, and are taken away', async () => {

@@ -125,7 +125,7 @@ describe('changes of a page in its report', () => {
       assert.match(textOf(await read('?period=last-edit')), /räknas från i morgon/);
     });
 
-    it('takes two edits of one day for one', async () => {
+    it('takes what the page told and an editor entered of one day for one change', async () => {
       await desk.store.appendResponses([
         {
           ...{ key: crypto.randomUUID(), siteId: desk.site.id, address: page.address },
@@ -134,10 +134,19 @@ describe('changes of a page in its report', () => {
         },
       ]);
       await enter(dayAgo(5), 'Samma dag');
-      const [told = '', entered = ''] = edits(await read());
-      const sides = /Före \(.*?\) .*Efter \(.*?\)/;
-      assert.equal(sides.exec(told)?.[0], sides.exec(entered)?.[0]);
-      assert.match(told, /Datumet kommer från sidan\./);
+      await enter(dayAgo(9));
+      const markup = await read();
+      const [edit = '', ...earlier] = edits(markup);
+      assert.match(edit, /^1\. \S+ Datumet kommer från sidan\. Samma dag Inlagd av Kim\. Före/);
+      assert.equal(edit.match(/Ändra anteckningen/g)?.length, 1);
+      assert.match(earlier.join(), /^2\. \S+ Inlagd av Kim\./);
+      const [told] = (await desk.store.listRevisions(id, 9)).filter((each) => each.actor === null);
+      assert.ok(told);
+      assert.ok(!markup.includes(`/edits/${told.id}?`), 'the editor’s own is changed');
+      const seen = { id: told.id, siteId: told.siteId, version: told.version };
+      const by = { at: desk.clock(), actor: 'Kim' };
+      assert.ok(await desk.store.changeRevisionNote(seen, 'Sidans egen', by));
+      assert.ok((await read()).includes(`/edits/${told.id}?`), 'unless there is a note to change');
     });
   });
 });

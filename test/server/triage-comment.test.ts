@@ -40,7 +40,7 @@ describe('a comment’s own page', () => {
       /Status: Pågår\. Ansvarig: Redaktör\. Etikett: Övrigt\. Räknas inte i resultatet\. Ångra/,
     );
     assert.deepEqual(historyOf(markup), [
-      '2026-11-22 13:00 Redaktör Status: Ny → Pågår',
+      '2026-11-22 13:00 Redaktör Status ändrad från Ny till Pågår',
       '2026-11-22 13:00 Redaktör Ansvarig: Redaktör',
       '2026-11-22 13:00 Redaktör Etikett: Övrigt',
       '2026-11-22 13:00 Redaktör Räknas inte i resultatet',

@@ -12,6 +12,9 @@ const looks: Partial<Record<ExportColumn, { width: number; style: number }>> = {
   day: { width: 12, style: sheetStyles.day },
   received: { width: 20, style: sheetStyles.moment },
   comment: { width: 80, style: sheetStyles.lines },
+  status: { width: 22, style: sheetStyles.plain },
+  tags: { width: 30, style: sheetStyles.plain },
+  history: { width: 80, style: sheetStyles.lines },
 };
 
 const usualLook = { width: 14, style: sheetStyles.plain };

@@ -17,7 +17,7 @@ export interface Choices {
   answer: Answer | '';
   from: string;
   to: string;
-  /** `edit` for comments since the page's last edit. */
+  /** `edit` for comments since the last edit of their page. */
   since: 'edit' | '';
   tag: string;
   status: CommentStatus | '';
@@ -53,17 +53,16 @@ export function readChoices(c: ReviewContext): Choices {
   const number = (name: string) => (/^\d{1,15}$/.test(text(name, 20)) ? text(name, 20) : '');
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | '' =>
     values.find((value) => value === c.req.query(name)) ?? '';
-  const page = number('page');
   return {
     q: text('q', longestSearch),
     site: text('site', 40),
-    page,
+    page: number('page'),
     section: text('section', 500),
     language: text('language', 35).toLowerCase(),
     answer: oneOf('answer', answers),
     from: text('from', 20),
     to: text('to', 20),
-    since: page === '' ? '' : oneOf('since', ['edit']),
+    since: oneOf('since', ['edit']),
     tag: number('tag'),
     status: oneOf('status', commentStatuses),
     responsible: oneOf('responsible', ['mine', 'nobody']) || number('responsible'),

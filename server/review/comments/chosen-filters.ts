@@ -20,11 +20,7 @@ export function chosenFilters(chosen: Chosen, locale: Locale): Html | null {
   const { finding } = locale.words;
   const made = choiceNames.filter((name) => choices[name] !== '');
   if (made.length === 0) return null;
-  const without = (name: keyof Choices) => {
-    const less = { ...choices, [name]: '' };
-    // What is since the page's edit goes with the page.
-    return listAddress(href, name === 'page' ? { ...less, since: '' } : less, order);
-  };
+  const without = (name: keyof Choices) => listAddress(href, { ...choices, [name]: '' }, order);
   return html`<div class="chosen-filters" role="group" aria-label="${finding.chosen}">
     <ul>
       ${made.map((name) => {
@@ -67,7 +63,7 @@ function inWords(name: keyof Choices, { choices, offers }: Chosen, locale: Local
       return named(finding.to, day());
     case 'since':
       return offers.lastEdit === null
-        ? finding.sinceEdit
+        ? words.sinceLastEdit
         : finding.sinceEditOn(formats.day(offers.lastEdit));
     case 'tag':
       return named(finding.tag, offers.tags.find(({ id }) => String(id) === value)?.name ?? value);

@@ -36,9 +36,10 @@ export async function showComments(
   if (!editor) return notFound(locale, root);
   const choices = readChoices(c);
   const order = readOrder(c);
-  const offers = await readOffers(store, editor, choices, dayOf(clock()));
+  const today = dayOf(clock());
+  const offers = await readOffers(store, editor, choices, today);
   if (!offers) return notFound(locale, root);
-  const { choice, faults } = readChoice(choices, offers, editor, dayOf);
+  const { choice, faults } = readChoice(choices, offers, editor, { today, dayOf });
   const after = readCursor(c);
   const isUnderstood = Object.keys(faults).length === 0;
   const found: FoundComments = isUnderstood
@@ -60,13 +61,14 @@ export async function showComments(
       empty: isUnderstood ? emptyState() : html``,
     },
   );
-  const title = choices.q === '' ? finding.title : `${choices.q} – ${finding.title}`;
+  // What came of a choice is told by the title: a status that comes with its page is not heard.
+  const chosenTitle = [isUnderstood && listTitle(), choices.q, finding.title].filter(Boolean);
   return {
-    title,
+    title: isChosen || after ? chosenTitle.join(' – ') : finding.title,
     main: html`<h1>${finding.title}</h1>
       ${filterForm({ choices, order, offers, faults, href }, locale)}
       ${chosenFilters({ choices, order, offers, href }, locale)}
-      ${count && count.count > 0 && html`<p class="found" role="status">${countInWords(count, locale)}</p>`}
+      ${isUnderstood && html`<h2 class="found">${listTitle()}</h2>`}
       ${words && comments.length > 0 && html`<p class="quiet">${finding.wordsFirst}</p>`} ${list}
       ${turning()}`,
   };
@@ -78,13 +80,16 @@ export async function showComments(
   }
 
   function emptyState(): Html {
-    if (found.isGivenUp) return html``;
-    if (after) return html`<p>${finding.noneFurther}</p>`;
-    return isChosen
-      ? html`<h2>${finding.none}</h2>
-          <p>${finding.noneHere}</p>`
-      : html`<h2>${finding.noneYet}</h2>
-          <p>${finding.noneYetText}</p>`;
+    if (found.isGivenUp || after) return html``;
+    return html`<p>${isChosen ? finding.noneHere : finding.noneYetText}</p>`;
+  }
+
+  /** How many there are, or what else one sees of the list first. */
+  function listTitle(): string {
+    if (found.isGivenUp && found.ids.length === 0) return finding.noneSoFar;
+    if (!count) return found.ids.length > 0 ? finding.further : finding.noneFurther;
+    if (count.count > 0) return countInWords(count, locale);
+    return isChosen ? finding.none : finding.noneYet;
   }
 
   function turning(): Html | null {

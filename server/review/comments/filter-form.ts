@@ -28,11 +28,10 @@ export function filterForm(state: FormState, locale: Locale): Html {
     aria-label="${finding.form}">
     ${choices.page !== '' && html`<input type="hidden" name="page" value="${choices.page}">`}
     <div>
-      <label for="q">${finding.search}</label>
+      <label for="q">${finding.search} ${faults.q && faultText(finding[faults.q])}</label>
       <p class="quiet" id="q-hint">${finding.searchHint}</p>
-      ${faults.q && faultOf('q', finding[faults.q])}
       <input id="q" name="q" type="search" maxlength="${longestSearch}" autocomplete="off"
-        aria-describedby="${faults.q ? 'q-fault ' : ''}q-hint"${faults.q && html` aria-invalid="true"`}
+        aria-describedby="q-hint" ${faults.q && html`aria-invalid="true" autofocus`}
         value="${choices.q}">
     </div>
     <details ${isOpen && html`open`}>
@@ -99,20 +98,36 @@ function fields({ choices, order, offers, faults }: FormState, locale: Locale): 
       ['counted', finding.counted],
       ['left-out', finding.leftOut],
     ])}
-    ${date('from', finding.from, choices.from, faults.from && finding[faults.from])}
-    ${date('to', finding.to, choices.to, faults.to && finding[faults.to])}
+    ${date('from', finding.from)} ${date('to', finding.to)}
     ${choose('order', finding.order, order, [
       ['newest', finding.newest],
       ['oldest', finding.oldest],
     ])}
-    ${
-      lastEdit !== null &&
-      html`<div class="check">
+    ${(lastEdit !== null || !offers.page || choices.since === 'edit') && sinceEdit()}`;
+
+  function sinceEdit(): Html {
+    return html`<div>
+      <div class="check">
         <input id="since" name="since" type="checkbox" value="edit"
-          ${choices.since === 'edit' && html`checked`}>
-        <label for="since">${finding.sinceEdit}</label>
-      </div>`
-    }`;
+          aria-describedby="since-hint" ${choices.since === 'edit' && html`checked`}>
+        <label for="since">${words.sinceLastEdit}</label>
+      </div>
+      <p class="quiet" id="since-hint">${finding.sinceEditHint}</p>
+    </div>`;
+  }
+
+  /** Browsers make a date of three fields, and name them in their own language. */
+  function date(name: 'from' | 'to', label: string): Html {
+    const fault = faults[name];
+    const isFirst = faults.q === undefined && (name === 'from' || !faults.from);
+    return html`<div>
+      <label for="${name}">${label} ${fault && faultText(finding[fault])}</label>
+      <p class="quiet" id="${name}-hint">${finding.dateHint}</p>
+      <input id="${name}" name="${name}" type="text" maxlength="20" autocomplete="off"
+        aria-describedby="${name}-hint" value="${choices[name]}"
+        ${fault && html`aria-invalid="true"`} ${fault && isFirst && html`autofocus`}>
+    </div>`;
+  }
 }
 
 /** A value and what it is called. */
@@ -133,19 +148,8 @@ function choose(name: string, label: string, chosen: string, offered: Choice[]):
   </div>`;
 }
 
-function date(name: string, label: string, value: string, fault: string | undefined): Html {
-  return html`<div>
-    <label for="${name}">${label}</label>
-    ${fault !== undefined && faultOf(name, fault)}
-    <input id="${name}" name="${name}" type="${fault === undefined ? 'date' : 'text'}"
-      value="${value}"${
-        fault !== undefined && html` aria-invalid="true" aria-describedby="${name}-fault"`
-      }>
-  </div>`;
-}
-
-const faultOf = (name: string, fault: string): Html =>
-  html`<p class="fault" id="${name}-fault">${fault}</p>`;
+/** An error stands in the label: so it is heard once, by all. */
+const faultText = (fault: string): Html => html`<span class="fault">${fault}</span>`;
 
 /** Names languages; a tag that is none stays as the page has it. */
 export function namesOfLanguages(language: string): (tag: string) => string {

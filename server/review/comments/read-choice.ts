@@ -1,6 +1,6 @@
 import { addDays, startOfDay } from '../../start-of-day.ts';
 import { readSearch } from '../../store/comment-search/search-query.ts';
-import type { CommentChoice } from '../../store/comment-search.ts';
+import type { CommentChoice, SinceEdit } from '../../store/comment-search.ts';
 import type { Editor } from '../../store/store.ts';
 import { readSection, sectionAddresses } from '../work-list/section.ts';
 import { readDate, type Choices } from './choices.ts';
@@ -21,13 +21,13 @@ export function readChoice(
   choices: Choices,
   offers: Offers,
   editor: Editor,
-  dayOf: (moment: Date) => string,
+  { today, dayOf }: SinceEdit,
 ): { choice: CommentChoice; faults: ChoiceFaults } {
   const { q, section, language, answer, tag, status, responsible, score } = choices;
   const faults: ChoiceFaults = {};
   const words = q === '' ? null : readSearch(q);
   if (q !== '' && !words) faults.q = 'noWord';
-  const period = readPeriod(choices, offers, faults, dayOf);
+  const period = readPeriod(choices, offers, faults, { today, dayOf });
   const chosenTag = offers.tags.find(({ id }) => String(id) === tag);
   const path = section === '' ? null : readSection(section.replaceAll('\0', ''));
   const choice: CommentChoice = {
@@ -51,18 +51,20 @@ function readPeriod(
   { from, to, since }: Choices,
   { lastEdit }: Offers,
   faults: ChoiceFaults,
-  dayOf: (moment: Date) => string,
-): Pick<CommentChoice, 'from' | 'before'> {
+  { today, dayOf }: SinceEdit,
+): Pick<CommentChoice, 'from' | 'before' | 'sinceEdit'> {
   const start = from === '' ? undefined : (readDate(from) ?? undefined);
   const end = to === '' ? undefined : (readDate(to) ?? undefined);
   if (from !== '' && !start) faults.from = 'badDate';
   if (to !== '' && !end) faults.to = 'badDate';
   if (start && end && start > end) faults.to = 'wrongPeriod';
-  const edit = since === 'edit' ? lastEdit : null;
-  const first = edit !== null && edit > (start ?? '') ? edit : start;
+  // The edit of one page is a beginning as any other: the day after it, as in its report.
+  const edited = since === 'edit' && lastEdit !== null ? addDays(lastEdit, 1) : undefined;
+  const first = edited !== undefined && edited > (start ?? '') ? edited : start;
   return {
     from: first === undefined ? undefined : startOfDay(first, dayOf),
     before: end === undefined ? undefined : startOfDay(addDays(end, 1), dayOf),
+    sinceEdit: since === 'edit' && edited === undefined ? { today, dayOf } : undefined,
   };
 }
 

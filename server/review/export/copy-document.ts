@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import { timeOf } from '../page-facts.ts';
 import type { Html } from '../review-environment.ts';
 import { copyFacts, type CopyFacts } from './copy-facts.ts';
+import { workInCopy } from './work-in-copy.ts';
 
 /**
  * A copy as a page of its own to print or to save: without the frame, as those who get it
@@ -64,6 +65,7 @@ function tableStart({ response: { page } }: CopiedResponse, { words }: Locale): 
           <th scope="col">${columns.received}</th>
           <th scope="col">${columns.answer}</th>
           <th scope="col">${columns.comment}</th>
+          <th scope="col">${words.exporting.copyHandling}</th>
         </tr>
       </thead>
       <tbody>`;
@@ -71,7 +73,7 @@ function tableStart({ response: { page } }: CopiedResponse, { words }: Locale): 
 
 const tableEnd = html`</tbody></table>`;
 
-function tableRow({ response, comment }: CopiedResponse, locale: Locale): Html {
+function tableRow({ response, comment, work }: CopiedResponse, locale: Locale): Html {
   const { words, formats } = locale;
   const { answer, rating, received } = response;
   return html`
@@ -81,5 +83,6 @@ function tableRow({ response, comment }: CopiedResponse, locale: Locale): Html {
         rating !== null && `, ${words.exporting.copyRating(formats.number(rating))}`
       }</td>
       <td class="words" lang="" dir="auto">${comment?.text}</td>
+      <td>${work && workInCopy(work, locale)}</td>
     </tr>`;
 }

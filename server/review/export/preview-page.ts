@@ -7,6 +7,7 @@ import { copyFacts, type CopyFacts } from './copy-facts.ts';
 import { hiddenState, type CopyState } from './copy-state.ts';
 import { changedNotice, type Commented } from './records-pages.ts';
 import { hidden } from './wish-form.ts';
+import { workInCopy } from './work-in-copy.ts';
 
 /** The forms in which a copy can be taken out. */
 export const copyFormats = ['html', 'xlsx', 'csv', 'json'] as const;
@@ -58,7 +59,7 @@ function maskedList({ masked, summary }: PreviewPage, locale: Locale): Html {
   }
     <ol class="comments">
       ${masked.map(
-        ({ response, comment }) =>
+        ({ response, comment, work }) =>
           html`<li>
             <p class="comment-about">
               <strong class="answer-${response.answer}">${words[response.answer]}</strong>
@@ -66,6 +67,7 @@ function maskedList({ masked, summary }: PreviewPage, locale: Locale): Html {
               ${comment.reasons.map((reason) => exporting.maskedBy[reason]).join(', ')}
             </p>
             <blockquote lang="" dir="auto">${comment.text}</blockquote>
+            ${work && workInCopy(work, locale)}
           </li>`,
       )}
     </ol>`;

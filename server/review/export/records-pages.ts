@@ -8,6 +8,7 @@ import { timeOf } from '../page-facts.ts';
 import type { Html } from '../review-environment.ts';
 import { hiddenState, longestWords, packNumbers, type CopyState } from './copy-state.ts';
 import type { EditorsWish } from './read-wish.ts';
+import { workInCopy } from './work-in-copy.ts';
 import { faultSummary, hidden, hiddenWish, wishFields } from './wish-form.ts';
 
 /** Comments with what is masked of them; the pages show no other responses. */
@@ -84,6 +85,7 @@ export function recordsChoose(
       ${isChanged && landingNotice(changedNotice, exporting.recordsChanged)}
       <p>${exporting.recordsFound(figures[0] ?? '', figures[1] ?? '')}</p>
       <p>${exporting.recordsRules}</p>
+      <p>${exporting.recordsNotes}</p>
       <form class="fields records-choice" method="post"
         action="${root}/records-request/choose#${changedNotice}">
         ${hiddenState(state)}
@@ -120,7 +122,11 @@ export const changedNotice = 'changed';
 /** How many comments are gone through at a time. */
 export const commentsAtATime = 100;
 
-function chooseEntry({ response, comment }: Commented, { choice }: CopyState, locale: Locale) {
+function chooseEntry(
+  { response, comment, work }: Commented,
+  { choice }: CopyState,
+  locale: Locale,
+) {
   const { words, formats } = locale;
   const { recordsMark, commentOf, recordsBecomes } = words.exporting;
   const { id, answer, received, page } = response;
@@ -132,11 +138,12 @@ function chooseEntry({ response, comment }: Commented, { choice }: CopyState, lo
     </p>
     <blockquote lang="" dir="auto">${response.comment}</blockquote>
     ${
-      comment.reasons.length > 0 &&
+      comment.text !== response.comment &&
       !choice.comments.has(id) &&
       html`<p class="quiet">${recordsBecomes}</p>
       <blockquote lang="" dir="auto">${comment.text}</blockquote>`
     }
+    ${work && workInCopy(work, locale)}
     <p class="choice">
       <input type="checkbox" id="mark-${id}" name="mark" value="${id}" ${
         choice.comments.has(id) && html`checked`

@@ -9,12 +9,17 @@ import {
 import type { ReviewContext } from '../review-environment.ts';
 import { readSection, sectionAddresses } from './section.ts';
 
+/** So many days up to today, or those after each page's last edit. */
+export type ChosenPeriod = WorkPeriod | 'edit';
+
+export const chosenPeriods: readonly ChosenPeriod[] = [...workPeriods, 'edit'];
+
 /** What an editor has chosen to see: all of it stands in the address. */
 export interface Choices {
   /** A part of title or address. */
   text: string;
   sort: WorkSort;
-  period: WorkPeriod;
+  period: ChosenPeriod;
   /** The key of a site; empty for all. */
   site: string;
   /** A path; empty for all. */
@@ -25,7 +30,7 @@ export interface Choices {
   onlyNew: boolean;
 }
 
-export const usualChoices: Choices = {
+export const usualChoices: Choices & { period: WorkPeriod } = {
   text: '',
   sort: 'new',
   period: 30,
@@ -47,7 +52,7 @@ export function readChoices(c: ReviewContext, sites: Site[]): Choices {
   return {
     text: read('q').replaceAll('\0', ''),
     sort: workSorts.find((sort) => sort === read('sort')) ?? usualChoices.sort,
-    period: workPeriods.find((days) => String(days) === read('days')) ?? usualChoices.period,
+    period: chosenPeriods.find((days) => String(days) === read('days')) ?? usualChoices.period,
     site: sites.some(({ key }) => key === site) ? site : '',
     section: readSection(read('section').replaceAll('\0', '')) ?? '',
     language: /^[a-z0-9-]{1,35}$/i.test(read('language')) ? read('language') : '',
@@ -77,13 +82,21 @@ export function listAddress(root: string, choices: Choices, page?: number): stri
 export const countChosen = ({ site, section, language, responsible, onlyNew }: Choices): number =>
   [site, section, language, responsible, onlyNew].filter(Boolean).length;
 
-/** The choices as the store wants them. */
-export function filterOf(choices: Choices, sites: Site[], editor: Editor): WorkFilter {
+/**
+ * The choices as the store wants them.
+ * @param today as `2026-11-22`
+ */
+export function filterOf(
+  choices: Choices,
+  sites: Site[],
+  editor: Editor,
+  today: string,
+): WorkFilter {
   const { text, period, site, section, language, responsible, onlyNew } = choices;
   const chosen = site === '' ? sites : sites.filter(({ key }) => key === site);
   return {
     siteIds: chosen.map(({ id }) => id),
-    period,
+    ...(period === 'edit' ? { period: usualChoices.period, sinceEdit: { today } } : { period }),
     ...(section && { sections: sectionAddresses(chosen, section) }),
     ...(language && { language }),
     ...(responsible && { owner: ownerOf(responsible, editor) }),

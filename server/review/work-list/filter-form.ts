@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Member } from '../../store/people.ts';
 import type { Site } from '../../store/store.ts';
-import { workPeriods, workSorts } from '../../store/work-list.ts';
+import { workSorts } from '../../store/work-list.ts';
 import type { Locale } from '../locale.ts';
 import type { Html } from '../review-environment.ts';
-import { countChosen, type Choices } from './choices.ts';
+import { chosenPeriods, countChosen, type Choices } from './choices.ts';
 
 /** What can be chosen from. */
 export interface Offers {
@@ -37,7 +37,10 @@ export function filterForm(choices: Choices, offers: Offers, locale: Locale, roo
         ${select(
           'days',
           work.period,
-          workPeriods.map((days) => [String(days), work.lastDays(formats.number(days))]),
+          chosenPeriods.map((days) => [
+            String(days),
+            days === 'edit' ? words.sinceLastEdit : work.lastDays(formats.number(days)),
+          ]),
           String(choices.period),
         )}
       </div>

@@ -7,7 +7,7 @@ import type { PeriodStarts } from '../../store/work-list.ts';
 const chunk = 500;
 
 /** How many such steps one reading of the list takes at the most. */
-const stepsAtOnce = 10;
+const stepsAtOnce = { recent: 10, sinceEdit: 4 };
 
 /** How often all pages are worked out anew, in milliseconds: what editors leave out shows too. */
 const allEvery = 60 * 60 * 1000;
@@ -16,6 +16,8 @@ const allEvery = 60 * 60 * 1000;
 const slack = 60 * 1000;
 
 export interface Ranking {
+  /** As `2026-11-22`. */
+  today: () => string;
   /** The first day of each period that ends today. */
   periodStarts: () => PeriodStarts;
   /**
@@ -24,6 +26,8 @@ export interface Ranking {
    * @param siteIds the sites whose pages are about to be listed
    */
   refresh: (siteIds: number[]) => Promise<void>;
+  /** The same for the order of edited pages by what was answered since their last edits. */
+  refreshSinceEdit: (siteIds: number[]) => Promise<void>;
 }
 
 /** Keeps the order of the work list fresh, so that no reading of it has to count many days. */
@@ -36,36 +40,48 @@ export function createRanking({
   clock: Clock;
   dayOf: (moment: Date) => string;
 }): Ranking {
-  let round = { day: '', started: Number.NEGATIVE_INFINITY, afterId: 0 };
-  const seenUntil = new Map<number, number>();
-
   const startsOf = (day: string): PeriodStarts => ({
     7: addDays(day, -6),
     30: addDays(day, -29),
     90: addDays(day, -89),
   });
 
-  return {
-    periodStarts: () => startsOf(dayOf(clock())),
-    async refresh(siteIds) {
+  /** @param refreshPages works out some pages anew, for the day that it is */
+  function createRefresh(
+    steps: number,
+    refreshPages: (ids: number[], day: string) => Promise<void>,
+  ): (siteIds: number[]) => Promise<void> {
+    let round = { day: '', started: Number.NEGATIVE_INFINITY, afterId: 0 };
+    const seenUntil = new Map<number, number>();
+    return async (siteIds) => {
       const now = clock();
       const [moment, day] = [now.getTime(), dayOf(now)];
       if (round.day !== day || moment - round.started >= allEvery) {
         round = { day, started: moment, afterId: 0 };
       }
-      const starts = startsOf(day);
       // New pages have higher numbers: once all are done this goes on with those.
-      for (let step = 0; step < stepsAtOnce; step += 1) {
+      for (let step = 0; step < steps; step += 1) {
         const ids = await store.listPageIdsAfter(round.afterId, chunk);
-        await store.refreshRecent(ids, starts);
+        await refreshPages(ids, day);
         round.afterId = ids.at(-1) ?? round.afterId;
         if (ids.length < chunk) break;
       }
       for (const siteId of siteIds) {
         const since = new Date(seenUntil.get(siteId) ?? round.started - slack);
-        await store.refreshRecent(await store.listPageIdsSince(siteId, since, chunk), starts);
+        await refreshPages(await store.listPageIdsSince(siteId, since, chunk), day);
         seenUntil.set(siteId, moment - slack);
       }
-    },
+    };
+  }
+
+  return {
+    today: () => dayOf(clock()),
+    periodStarts: () => startsOf(dayOf(clock())),
+    refresh: createRefresh(stepsAtOnce.recent, (ids, day) =>
+      store.refreshRecent(ids, startsOf(day)),
+    ),
+    refreshSinceEdit: createRefresh(stepsAtOnce.sinceEdit, (ids, day) =>
+      store.refreshSinceEdit(ids, day),
+    ),
   };
 }

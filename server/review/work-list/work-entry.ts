@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { leastNoShare } from '../../numbers/no-share.ts';
 import { countAnswers, shareOf } from '../../numbers/yes-share.ts';
-import type { WorkPage, WorkPeriod } from '../../store/work-list.ts';
+import type { WorkPage } from '../../store/work-list.ts';
 import { excerpt } from '../excerpt.ts';
 import type { Locale } from '../locale.ts';
 import { timeOf } from '../page-facts.ts';
@@ -9,9 +9,15 @@ import { pageNameMarkup } from '../page-name.ts';
 import type { Html } from '../review-environment.ts';
 import { shareBar } from '../share-bar.ts';
 import { shareInWords } from '../share.ts';
+import type { ChosenPeriod } from './choices.ts';
 
 /** One page of the work list. */
-export function workEntry(page: WorkPage, period: WorkPeriod, locale: Locale, root: string): Html {
+export function workEntry(
+  page: WorkPage,
+  period: ChosenPeriod,
+  locale: Locale,
+  root: string,
+): Html {
   return html`<li>
     <div class="page-head">
       <h3><a href="${root}/pages/${page.id}">${pageNameMarkup(page)}</a></h3>
@@ -30,19 +36,19 @@ function addressLink({ title, address, link }: WorkPage, { words }: Locale): Htm
 /** Why a page needs attention, in a sentence; nothing for one that does not. */
 export function whyInWords(
   { counts, needsAttention }: Pick<WorkPage, 'counts' | 'needsAttention'>,
-  period: WorkPeriod,
+  period: ChosenPeriod,
   { words, formats }: Locale,
 ): string | null {
   if (!needsAttention) return null;
-  return words.work.why(
-    formats.number(counts.no),
-    formats.number(countAnswers(counts)),
-    formats.number(period),
-    formats.percent(leastNoShare(counts)),
-  );
+  const no = formats.number(counts.no);
+  const total = formats.number(countAnswers(counts));
+  const least = formats.percent(leastNoShare(counts));
+  return period === 'edit'
+    ? words.work.whySinceEdit(no, total, least)
+    : words.work.why(no, total, formats.number(period), least);
 }
 
-function why(page: WorkPage, period: WorkPeriod, locale: Locale): Html | null {
+function why(page: WorkPage, period: ChosenPeriod, locale: Locale): Html | null {
   const sentence = whyInWords(page, period, locale);
   return sentence === null ? null : html`<p class="why">${sentence}</p>`;
 }

@@ -36,12 +36,12 @@ export async function showWorkList(
 
   const sites = (await store.listSites()).filter(({ id }) => editor.siteIds.includes(id));
   const choices = readChoices(c, sites);
-  const filter = filterOf(choices, sites, editor);
-  await ranking.refresh(filter.siteIds);
+  const filter = filterOf(choices, sites, editor, ranking.today());
+  await (filter.sinceEdit ? ranking.refreshSinceEdit : ranking.refresh)(filter.siteIds);
   const sums = await store.sumWork({ ...filter, onlyWaiting: false });
   const count = await store.countWork(filter);
   const paging = createPaging(c.req.query('page'), count);
-  const from = ranking.periodStarts()[choices.period];
+  const from = ranking.periodStarts()[filter.period];
   const pages = await store.listWork(filter, from, choices.sort, paging.slice);
   const offers = {
     sites,
@@ -61,7 +61,11 @@ export async function showWorkList(
           : html`<p>
                 ${words.work.pages(count, formats.number(count))}
                 ${words.work.orders[choices.sort]}
-                ${words.work.figuresOf(formats.number(choices.period))}
+                ${
+                  choices.period === 'edit'
+                    ? words.work.figuresSinceEdit
+                    : words.work.figuresOf(formats.number(choices.period))
+                }
               </p>
               <ol class="pages" start="${paging.slice.offset + 1}">
                 ${pages.map((page) => workEntry(page, choices.period, locale, root))}
@@ -89,9 +93,11 @@ const notes = ({ words }: Locale): Html =>
 
 function nothingFound(choices: Choices, locale: Locale, root: string): Html {
   const { work } = locale.words;
+  // Pages that have not been edited may have what there is.
   const isOnly = (name: 'onlyNew' | 'responsible') =>
+    choices.period !== 'edit' &&
     listAddress(root, { ...choices, [name]: usualChoices[name] }) ===
-    listAddress(root, { ...usualChoices, sort: choices.sort, period: choices.period });
+      listAddress(root, { ...usualChoices, sort: choices.sort, period: choices.period });
   const text =
     choices.onlyNew && isOnly('onlyNew')
       ? work.noneNew

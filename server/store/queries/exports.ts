@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import type { Exports } from '../exports.ts';
+import { createExportedWork } from './exported-work.ts';
 
 /** Reads responses for export, part by part: a million of them never lie in memory at once. */
-export function createExports({ engine, queries }: Connection): Exports {
+export function createExports(connection: Connection): Exports {
+  const { engine, queries } = connection;
   return {
+    ...createExportedWork(connection),
+
     async listPagesForExport(filter, afterPage, most, enough) {
       const { siteId, pageId, sections, fromDay, toDay } = filter;
       let pages = queries

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import type { Slice } from '../store.ts';
 import type { WorkFilter } from '../work-list.ts';
+import { isEdited } from './edited-pages.ts';
+import { ofPeriod } from './work-filter.ts';
 
 /** With more pages than these the whole list is put in order. */
 const mostLeading = 400;
@@ -12,10 +14,11 @@ const mostLeading = 400;
  * @returns null when that does not tell, and the whole list must be put in order
  */
 export async function findLeadingPages(
-  { queries }: Connection,
-  { siteIds, period, onlyWaiting: _all, ...chosen }: WorkFilter,
+  { engine, queries }: Connection,
+  filter: WorkFilter,
   { limit, offset }: Slice,
 ): Promise<number[] | null> {
+  const { siteIds, sinceEdit, period: _period, onlyWaiting: _all, ...chosen } = filter;
   const wanted = offset + limit;
   if (wanted > mostLeading || Object.keys(chosen).length > 0) return null;
   const { rows: leading } = await sql<{ page_id: number; waiting: number }>`
@@ -31,18 +34,28 @@ export async function findLeadingPages(
   const waiting = new Map(leading.map((row) => [row.page_id, row.waiting]));
   const pages = await queries
     .selectFrom('page')
-    .leftJoin('page_recent', (join) =>
-      join
-        .onRef('page_recent.site_id', '=', 'page.site_id')
-        .onRef('page_recent.page_id', '=', 'page.id'),
+    .$if(sinceEdit === undefined, (query) =>
+      query.leftJoin('page_recent', (join) =>
+        join
+          .onRef('page_recent.site_id', '=', 'page.site_id')
+          .onRef('page_recent.page_id', '=', 'page.id'),
+      ),
+    )
+    .$if(sinceEdit !== undefined, (query) =>
+      query.leftJoin('page_since_edit', (join) =>
+        join
+          .onRef('page_since_edit.site_id', '=', 'page.site_id')
+          .onRef('page_since_edit.page_id', '=', 'page.id'),
+      ),
     )
     .where('page.site_id', 'in', siteIds)
     .where('page.id', 'in', [...waiting.keys()])
     .where('page.merged_into', 'is', null)
     .select(['page.id', 'page.last_received as newest'])
-    .select(sql<number>`coalesce(${sql.ref(`page_recent.need_${period}`)}, 0)`.as('need'))
+    .where((page) => (sinceEdit ? isEdited(page, engine, sinceEdit.today) : page.and([])))
+    .select(ofPeriod('need', filter).as('need'))
     .execute();
-  // Merged pages are none: then there are others behind them.
+  // Merged pages are none, nor are others that are left out: then there are others behind them.
   if (pages.length < wanted) return null;
   const waitingOn = ({ id }: { id: number }) => waiting.get(id) ?? 0;
   return pages

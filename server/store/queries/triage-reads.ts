@@ -115,7 +115,8 @@ interface EventRow {
   detail: string;
 }
 
-const readEvent = ({
+/** An event as it is stored, read. */
+export const readEvent = ({
   at,
   action,
   detail,

@@ -1,7 +1,9 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Connection } from '../connection.ts';
+import { searchPattern } from '../search-pattern.ts';
 import type { Tables } from '../tables.ts';
 import type { WorkFilter, WorkSort } from '../work-list.ts';
+import { isEdited } from './edited-pages.ts';
 import { anySection } from './sections.ts';
 
 type OfPage = ExpressionBuilder<Tables, 'page'>;
@@ -12,7 +14,7 @@ const waiting = sql<number>`coalesce(waits.waiting, 0)`;
  * The pages of a filter. A table is joined only where the filter or the order asks for it:
  * all of them have a row for each page, and none has more because there are more answers.
  */
-export function workQuery({ queries }: Connection, filter: WorkFilter, sort?: WorkSort) {
+export function workQuery({ queries, engine }: Connection, filter: WorkFilter, sort?: WorkSort) {
   // Each counting process has a part of the number; parts can be less than nothing.
   const waits = queries
     .selectFrom('page_comments')
@@ -27,7 +29,14 @@ export function workQuery({ queries }: Connection, filter: WorkFilter, sort?: Wo
     .$if(wantsWaiting, (query) =>
       query.leftJoin(waits.as('waits'), (join) => join.onRef('waits.page_id', '=', 'page.id')),
     )
-    .$if(wantsRecent, (query) =>
+    .$if(wantsRecent && filter.sinceEdit !== undefined, (query) =>
+      query.leftJoin('page_since_edit', (join) =>
+        join
+          .onRef('page_since_edit.site_id', '=', 'page.site_id')
+          .onRef('page_since_edit.page_id', '=', 'page.id'),
+      ),
+    )
+    .$if(wantsRecent && filter.sinceEdit === undefined, (query) =>
       query.leftJoin('page_recent', (join) =>
         join
           .onRef('page_recent.site_id', '=', 'page.site_id')
@@ -37,13 +46,18 @@ export function workQuery({ queries }: Connection, filter: WorkFilter, sort?: Wo
     .where('page.site_id', 'in', filter.siteIds)
     .where('page.merged_into', 'is', null)
     .$if(filter.onlyWaiting === true, (query) => query.where(sql<SqlBool>`${waiting} > 0`))
-    .where((page) => page.and(conditions(page, filter)));
+    .where((page) => page.and(conditions(page, filter, engine)));
 }
 
 /** What a filter says of the page itself, and of who answers for it. */
-function conditions(page: OfPage, filter: WorkFilter): Expression<SqlBool>[] {
-  const { sections, language, owner, caredForBy, text } = filter;
+function conditions(
+  page: OfPage,
+  filter: WorkFilter,
+  engine: Connection['engine'],
+): Expression<SqlBool>[] {
+  const { sections, language, owner, caredForBy, text, sinceEdit } = filter;
   const all: Expression<SqlBool>[] = [];
+  if (sinceEdit) all.push(isEdited(page, engine, sinceEdit.today));
   if (sections) all.push(anySection(page, sections));
   if (language !== undefined) {
     all.push(
@@ -76,34 +90,19 @@ function conditions(page: OfPage, filter: WorkFilter): Expression<SqlBool>[] {
       .select('page_watch.page_id');
     all.push(page('page.id', 'in', owned.unionAll(watched)));
   }
-  if (text !== undefined) {
-    all.push(
-      page.or(
-        waysToWrite(text).map(
-          (way) => sql<SqlBool>`(lower(page.title) like ${`%${escapeLike(way)}%`} escape '\\'
-            or lower(page.address) like ${`%${escapeLike(way)}%`} escape '\\')`,
-        ),
-      ),
-    );
-  }
+  if (text !== undefined) all.push(contains(text, engine));
   return all;
 }
 
-/**
- * The database makes only a to z small, on both engines: what has other letters is looked for
- * in small letters, in capitals, with a capital first, and as addresses write it.
- */
-function waysToWrite(text: string): string[] {
-  const small = text.toLocaleLowerCase('sv');
-  const [first = ''] = small;
-  const ways = [
-    small,
-    text.toLocaleUpperCase('sv'),
-    first.toLocaleUpperCase('sv') + small.slice(first.length),
-    encodeURI(small.toWellFormed()),
-  ];
-  const onlyAscii = (way: string) => way.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  return [...new Set(ways.map(onlyAscii))];
+/** Looks closely only at what has the text roughly, or may have it in codes: most have not. */
+function contains(text: string, engine: Connection['engine']): Expression<SqlBool> {
+  const { text: ofTitle, address: ofAddress, bare, rough } = searchPattern(text);
+  const finds = sql.raw(engine === 'sqlite' ? 'regexp' : '~*');
+  return sql<SqlBool>`(
+    lower(page.address) like ${`%${escapeLike(bare)}%`} escape '\\'
+    or lower(page.title) like ${rough} escape '\\' and page.title ${finds} ${ofTitle}
+    or page.address like '%\\%%' escape '\\' and lower(page.address) like ${rough} escape '\\'
+      and page.address ${finds} ${ofAddress})`;
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
@@ -113,10 +112,14 @@ const alphabetical = sql`replace(replace(replace(replace(replace(replace(
   lower(coalesce(nullif(trim(page.title), ''), page.address)),
   'Å', 'å'), 'Ä', 'ä'), 'Ö', 'ö'), 'å', '{'), 'ä', '|'), 'ö', '}')`;
 
+/** Where it is told how much a page needs attention, or how many answered, in the period. */
+export const ofPeriod = (what: 'need' | 'answers', { period, sinceEdit }: WorkFilter) =>
+  sql<number>`coalesce(${sql.ref(sinceEdit ? `page_since_edit.${what}` : `page_recent.${what}_${period}`)}, 0)`;
+
 /** By what the list is ordered; the newest answer decides where the rest is the same. */
-export function workOrder(sort: WorkSort, period: WorkFilter['period']) {
-  const need = sql`coalesce(${sql.ref(`page_recent.need_${period}`)}, 0) desc`;
-  const answers = sql`coalesce(${sql.ref(`page_recent.answers_${period}`)}, 0) desc`;
+export function workOrder(sort: WorkSort, filter: WorkFilter) {
+  const need = sql`${ofPeriod('need', filter)} desc`;
+  const answers = sql`${ofPeriod('answers', filter)} desc`;
   const newest = sql`page.last_received desc, page.id desc`;
   const orders = {
     new: sql`${waiting} desc, ${need}, ${newest}`,

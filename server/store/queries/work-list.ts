@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import type { PageSummary, Slice } from '../store.ts';
 import type { WorkFilter, WorkList, WorkPage, WorkSort } from '../work-list.ts';
+import { createEditedPages } from './edited-pages.ts';
 import { findLeadingPages } from './leading-pages.ts';
 import { createRecentAnswers } from './recent-answers.ts';
-import { workOrder, workQuery } from './work-filter.ts';
+import { ofPeriod, workOrder, workQuery } from './work-filter.ts';
 
 const sums = (['yes', 'no', 'partly', 'comments'] as const).map((name) =>
   sql<number>`sum(${sql.ref(`page_day.${name}`)})`.as(name),
@@ -16,11 +17,12 @@ export function createWorkList(
   readPages: (ids: number[]) => Promise<PageSummary[]>,
 ): WorkList {
   const { queries } = connection;
+  const editedPages = createEditedPages(connection);
 
   /** The numbers of the pages in a part of the list. */
   async function choose(filter: WorkFilter, sort: WorkSort, { limit, offset }: Slice) {
     const chosen = workQuery(connection, filter, sort)
-      .orderBy(workOrder(sort, filter.period))
+      .orderBy(workOrder(sort, filter))
       .limit(limit)
       .offset(offset)
       .select('page.id');
@@ -68,12 +70,15 @@ export function createWorkList(
 
   return {
     ...createRecentAnswers(connection),
+    ...editedPages,
     async listWork(filter, from, sort, slice) {
       if (filter.siteIds.length === 0) return [];
       const leading = sort === 'new' ? await findLeadingPages(connection, filter, slice) : null;
       const ids = leading ?? (await choose(filter, sort, slice));
       if (ids.length === 0) return [];
       const work = await readWork(ids, from, filter);
+      const { sinceEdit } = filter;
+      const edited = sinceEdit && (await editedPages.countSinceEdit(ids, sinceEdit.today));
       return (await readPages(ids)).map((page): WorkPage => {
         const { page_id: _page, ...counts } = work.counts.get(page.id) ?? noCounts;
         const owner = work.owners.get(page.id);
@@ -83,6 +88,7 @@ export function createWorkList(
           waiting: Math.max(0, work.waits.get(page.id)?.waiting ?? 0),
           needsAttention: work.needs.has(page.id),
           owner: owner ? { id: owner.id, name: owner.name } : null,
+          ...edited?.get(page.id),
         };
       });
     },
@@ -95,7 +101,7 @@ export function createWorkList(
     },
     async sumWork(filter) {
       if (filter.siteIds.length === 0) return { waiting: 0, waitingPages: 0, attention: 0 };
-      const need = sql.ref(`page_recent.need_${filter.period}`);
+      const need = ofPeriod('need', filter);
       const row = await workQuery(connection, filter, 'new')
         .select([
           sql<number>`coalesce(sum(case when waits.waiting > 0 then waits.waiting end), 0)`.as(

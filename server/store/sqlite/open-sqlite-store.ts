@@ -9,6 +9,7 @@ import { searchWords, siteWord } from '../search-words.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { createAppendResponses } from './append-responses.ts';
+import { defineRegexp } from './define-regexp.ts';
 import { forgetDeletedWords } from './forget-deleted-words.ts';
 import { migrations } from './migrations/all.ts';
 import { createResponseKeys } from './response-keys.ts';
@@ -44,6 +45,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     if (database.pragma('synchronous', { simple: true }) !== synchronousFull) {
       throw new Error('The database does not wait for the disk: synchronous is not FULL.');
     }
+    defineRegexp(database);
     const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
     await migrate(queries, migrations);
     const keys = createResponseKeys(database, options.mostRecentKeys);

@@ -1,6 +1,7 @@
+import { createDayOf } from '../../../server/clock.ts';
 import type { CommentChoice, CommentOrder } from '../../../server/store/comment-search.ts';
 import { originOf } from '../../support/generate-responses.ts';
-import type { ReadPlaces } from './generated-database.ts';
+import { readDay, type ReadPlaces } from './generated-database.ts';
 import { wordsOf, type OpenDatabase, type ReadCase } from './read-case.ts';
 
 /** How far the page tells how many comments it has found. */
@@ -21,6 +22,8 @@ const searched = [
   ...['"ringde er och fick"', 'blanketten halsodekl'],
 ];
 
+const sinceEdit = { today: readDay, dayOf: createDayOf('Europe/Stockholm') };
+
 /** What editors choose by, alone and together. */
 const choices: [name: string, choice: (places: ReadPlaces) => Partial<CommentChoice>][] = [
   ['all', () => ({})],
@@ -30,16 +33,18 @@ const choices: [name: string, choice: (places: ReadPlaces) => Partial<CommentCho
   ['new, answered no', () => ({ status: 'new', answer: 'no' })],
   ['in a section', () => ({ sections: [`${originOf(1)}/amne-1`] })],
   ['in a language of none', () => ({ language: 'fi' })],
+  ['since the last edits', () => ({ sinceEdit })],
   ['fixed', () => ({ status: 'fixed' })],
   ['with a tag', ({ tagId }) => ({ tagId })],
   ['of an editor', ({ editorId }) => ({ assigneeId: editorId })],
   ['a word, answered yes', ({ siteId }) => ({ ...wordsOf(siteId, 'blankett'), answer: 'yes' })],
   ['a word of a page', ({ siteId, pageId }) => ({ ...wordsOf(siteId, 'länken'), pageId })],
   ['a word, a month', ({ siteId, month }) => ({ ...wordsOf(siteId, 'avgift'), ...month.moments })],
+  ['a word, since the last edits', ({ siteId }) => ({ ...wordsOf(siteId, 'avgift'), sinceEdit })],
   ['a word, none', ({ siteId }) => ({ ...wordsOf(siteId, 'blanketten'), language: 'fi' })],
 ];
 
-const counted = ['all', 'left out', 'in a section', 'a word, none'];
+const counted = ['all', 'left out', 'since the last edits', 'in a section', 'a word, none'];
 
 /** Comments across pages: by words, and by the filters that editors set. */
 export const commentCases: ReadCase[] = [

@@ -66,11 +66,15 @@ async function prepareWorkList(store: Store): Promise<void> {
   for (let after = 0; ;) {
     const ids = await store.listPageIdsAfter(after, 500);
     await store.refreshRecent(ids, from);
+    await store.refreshSinceEdit(ids, readDay);
     const last = ids.at(-1);
     if (last === undefined) return;
     after = last;
   }
 }
+
+/** The day on which the database is read: its last. */
+export const readDay = lastDays(1).toDay;
 
 /** The first days of the work list's periods. */
 export const workPeriodStarts = (): PeriodStarts => ({

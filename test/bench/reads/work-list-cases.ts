@@ -1,15 +1,18 @@
 import { workSorts, type WorkFilter } from '../../../server/store/work-list.ts';
 import { originOf } from '../../support/generate-responses.ts';
-import { workPeriodStarts, type ReadPlaces } from './generated-database.ts';
+import { readDay, workPeriodStarts, type ReadPlaces } from './generated-database.ts';
 import { first, lastOf, type OpenDatabase, type ReadCase } from './read-case.ts';
 
 const section = `${originOf(1)}/amne-1`;
+
+const sinceEdit = { today: readDay };
 
 /** What editors choose from the work list, with how many pages it has. */
 const filters: [name: string, filter: (places: ReadPlaces) => Partial<WorkFilter>][] = [
   ['what is looked for', () => ({ text: 'sidan som är 77' })],
   ['a section', () => ({ sections: [section] })],
   ['a language', () => ({ language: 'en' })],
+  ['since the last edits', () => ({ sinceEdit })],
   ['nobody’s with new comments', () => ({ owner: 'nobody', onlyWaiting: true })],
   ['an editor’s own and watched', ({ editorId }) => ({ caredForBy: editorId })],
 ];
@@ -45,6 +48,15 @@ export const workListCases: ReadCase[] = [
     read: ({ store, places: { siteIds } }) => store.sumWork({ siteIds, period: 30 }),
   },
   {
+    name: 'work list: since the last edits by attention',
+    read: ({ store, places: { siteIds } }) =>
+      store.listWork({ siteIds, period: 30, sinceEdit }, sinceEdit.today, 'attention', first),
+  },
+  {
+    name: 'work list: what awaits since the last edits',
+    read: ({ store, places: { siteIds } }) => store.sumWork({ siteIds, period: 30, sinceEdit }),
+  },
+  {
     name: 'work list: number of pages',
     read: ({ store, places }) => store.countPages(places.siteIds),
   },
@@ -62,6 +74,12 @@ export const workListCases: ReadCase[] = [
     isJob: true,
     read: async ({ store }) =>
       store.refreshRecent(await store.listPageIdsAfter(0, 500), workPeriodStarts()),
+  },
+  {
+    name: 'work list: 500 edited pages ordered anew',
+    isJob: true,
+    read: async ({ store }) =>
+      store.refreshSinceEdit(await store.listPageIdsAfter(0, 500), sinceEdit.today),
   },
   {
     name: 'work list: who answers for a section',

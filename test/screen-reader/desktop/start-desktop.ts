@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -54,11 +55,16 @@ export async function startDesktop(folder: string, processes: Processes): Promis
       'tcp',
       // No key repeats itself, however long a busy machine takes to let it go.
       '-r',
+      // It stays as it has been set when the program that set it ends.
+      '-noreset',
     ],
     environment,
     readsOutput: true,
   });
   environment['DISPLAY'] = `:${await firstLine(screen, displayDescriptor)}`;
+
+  // A letter that is not on the keyboard is put on it first, and then often missed.
+  spawnSync('setxkbmap', ['se'], { env: environment });
 
   const bus = processes.start({
     name: 'dbus',

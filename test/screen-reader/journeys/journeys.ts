@@ -2,6 +2,7 @@ import { answerAndComment } from './answer-and-comment.ts';
 import { browseMode } from './browse-mode.ts';
 import { changeAnswer } from './change-answer.ts';
 import { commentRefused } from './comment-refused.ts';
+import { editorComments } from './editor-comments.ts';
 import { editor } from './editor.ts';
 import type { Journey } from './journey.ts';
 import { nearLimit, tooLongComment } from './long-comment.ts';
@@ -22,4 +23,5 @@ export const journeys: readonly Journey[] = [
   browseMode,
   withoutScript,
   editor,
+  editorComments,
 ];

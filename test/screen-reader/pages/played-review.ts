@@ -17,7 +17,11 @@ interface PlayedDay {
 
 /** Was changed on 10 November, and has been better since. */
 const apply: readonly PlayedDay[] = [
-  { day: '2026-11-03', answers: { no: 30, yes: 10 }, comment: 'Hittar inte blanketten.' },
+  {
+    day: '2026-11-03',
+    answers: { no: 30, yes: 10 },
+    comment: 'Hittar inte blanketten för återbäring.',
+  },
   { day: '2026-11-18', answers: { no: 4, yes: 26 }, comment: 'Vad kostar det?' },
 ];
 const hours: readonly PlayedDay[] = [{ day: '2026-11-17', answers: { yes: 9 } }];

@@ -5,6 +5,7 @@ import type { Connection } from '../../connection.ts';
 import { ofSites } from '../of-sites.ts';
 import { isOneOf } from '../one-of.ts';
 import type { Candidate } from './candidates.ts';
+import { createEditFitting, type Placed } from './edit-fitting.ts';
 import { createPageFitting, pageConditions } from './page-fitting.ts';
 
 /** What must hold of a comment's rows, and in which tables it is looked up. */
@@ -27,15 +28,17 @@ export function createFitting(
   const left = Object.fromEntries(
     Object.entries(choice).filter(([name]) => !fitted.has(name as keyof CommentChoice)),
   ) as Partial<CommentChoice>;
-  const { words } = left;
+  const { words, sinceEdit } = left;
   const fitsPage = createPageFitting(connection, choice);
+  const fitsEdit = sinceEdit && createEditFitting(connection, siteIds, sinceEdit);
   const others = conditionsOf(left);
   const ofPages = pageConditions(left).map((holds): Condition => ({ table: 'page', holds }));
 
   /** Only what is asked about is joined: some thousand comments are looked at. */
-  async function lookUp(candidates: Candidate[], conditions: Condition[]) {
+  async function lookUp(candidates: Candidate[], conditions: Condition[], wantsPlace: boolean) {
     const tables = new Set(conditions.map(({ table }) => table));
-    const needsComment = words !== undefined || tables.has('comment') || tables.has('page');
+    const needsComment =
+      wantsPlace || words !== undefined || tables.has('comment') || tables.has('page');
     const isResponse = !needsComment && tables.has('response');
     const joins = [
       ...(!isResponse && tables.has('response')
@@ -68,8 +71,11 @@ export function createFitting(
       // PostgreSQL finds them by their sites.
       ...(engine === 'postgres' ? [ofSites(connection, `${table}.site_id`, siteIds)] : []),
     ];
-    const { rows } = await sql<{ id: number; text: string }>`
-      select ${sql.ref(number)} as id, ${words ? sql`comment.text` : sql`''`} as text
+    const place = wantsPlace ? sql`comment.page_id` : sql`0`;
+    const received = wantsPlace ? sql`comment.received` : sql`0`;
+    const { rows } = await sql<Placed & { id: number; text: string }>`
+      select ${sql.ref(number)} as id, ${words ? sql`comment.text` : sql`''`} as text,
+        ${place} as "pageId", ${received} as received
       from ${sql.table(table)} ${sql.join(joins, sql` `)}
       where ${sql.join([...isCandidate, ...conditions.map(({ holds }) => holds)], sql` and `)}`.execute(
       queries,
@@ -78,11 +84,14 @@ export function createFitting(
   }
 
   return async (candidates, tier) => {
-    const knowPages = candidates.every(({ pageId }) => pageId !== undefined);
-    const chosen = knowPages && ofPages.length > 0 ? await fitsPage(candidates) : candidates;
+    const knowPages = candidates.every(isPlaced);
+    const ofPage = knowPages && ofPages.length > 0 ? await fitsPage(candidates) : candidates;
+    const chosen = knowPages && fitsEdit ? await fitsEdit(ofPage.filter(isPlaced)) : ofPage;
     const conditions = knowPages ? others : [...others, ...ofPages];
-    if (chosen.length === 0 || (conditions.length === 0 && !words)) return chosen;
-    const fitting = (await lookUp(chosen, conditions)).filter(({ text }) => {
+    const fitsLater = knowPages ? undefined : fitsEdit;
+    if (chosen.length === 0 || (conditions.length === 0 && !words && !fitsLater)) return chosen;
+    const read = await lookUp(chosen, conditions, fitsLater !== undefined);
+    const fitting = (fitsLater ? await fitsLater(read) : read).filter(({ text }) => {
       if (!words) return true;
       const asWritten = matchesSearch(text, words, true);
       return tier === 0 ? asWritten : !asWritten && matchesSearch(text, words, false);
@@ -91,6 +100,10 @@ export function createFitting(
     return chosen.filter(({ id }) => fits.has(id));
   };
 }
+
+/** Whether its page was told with it, and so the time at which it came. */
+const isPlaced = (candidate: Candidate): candidate is Candidate & Placed =>
+  candidate.pageId !== undefined;
 
 function conditionsOf(choice: Partial<CommentChoice>): Condition[] {
   const { pageId, answer, from, before, tagId, status, assigneeId, leftOut } = choice;

@@ -61,7 +61,8 @@ export function timedCandidates(
 
   // The comments themselves are read only where something is asked about their pages.
   const [{ by, table: first } = ofSite(0)] = choice.siteIds.map(indexOf);
-  const asksPage = (choice.sections ?? choice.language) !== undefined && first !== 'comment_tag';
+  const asks = choice.sections ?? choice.language ?? choice.sinceEdit;
+  const asksPage = asks !== undefined && first !== 'comment_tag';
   const pageId = asksPage ? sql`, page_id` : sql``;
 
   const partOf = (siteId: number, { after, limit }: Wanted) => {
