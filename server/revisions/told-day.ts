@@ -1,5 +1,5 @@
 /** Before the first website there was no page to update: such a date is a template's. */
-const firstDay = '1991-08-06';
+export const firstDay = '1991-08-06';
 
 /**
  * The day on which a page says that it was updated, if it can be believed. A moment is read as

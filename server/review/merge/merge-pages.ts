@@ -66,11 +66,13 @@ export function mergePreview({ page, into, successor, root }: MergePreview, loca
       <td>${sum(({ comments }) => comments)}</td>
     </tr>`;
   };
+  const isMove = successor === null;
+  const title = isMove ? merge.confirmMoveTitle : merge.confirmTitle;
   const both = successor ? [page, successor] : [page];
   return {
-    title: merge.confirmTitle,
+    title,
     main: html`<p class="back"><a href="${root}/pages/${page.id}/merge">${merge.title}</a></p>
-      <h1>${merge.confirmTitle}</h1>
+      <h1>${title}</h1>
       <table class="records">
         <thead>
           <tr>
@@ -82,29 +84,40 @@ export function mergePreview({ page, into, successor, root }: MergePreview, loca
         <tbody>
           ${row(html`${merge.from}: <bdi>${page.address}</bdi>`, [page])}
           ${row(html`${merge.into}: <bdi>${into}</bdi>`, successor ? [successor] : [])}
-          ${row(merge.after, both)}
+          ${!isMove && row(merge.after, both)}
         </tbody>
       </table>
-      ${successor === null && html`<p>${merge.isNew}</p>`}
+      ${isMove && html`<p>${merge.isNew}</p>`}
       <p>${merge.takesTime}</p>
       <p><strong>${merge.noUndo}</strong></p>
       <form method="post" action="${root}/pages/${page.id}/merge">
         <input type="hidden" name="into" value="${into}">
-        <button class="final-button">${merge.confirm}</button>
+        <button class="final-button">${isMove ? merge.confirmMove : merge.confirm}</button>
       </form>`,
   } satisfies ReviewPage;
 }
 
+/** What was done: a page got another's answers, or there was none at the new address. */
+export const mergeKinds = ['merge', 'move'] as const;
+
+interface MergedPage {
+  /** The canonical addresses of the page and of its successor. */
+  from: string;
+  into: { id: number; address: string };
+  isDone: boolean;
+  /** Undefined when it was not done a moment ago. */
+  kind: (typeof mergeKinds)[number] | undefined;
+  root: string;
+}
+
 /** What has become of a merge that was begun. */
-export function mergedPage(
-  { into, isDone, root }: { into: number; isDone: boolean; root: string },
-  { words }: Locale,
-): ReviewPage {
+export function mergedPage({ from, into, isDone, kind, root }: MergedPage, { words }: Locale) {
   const { merge } = words;
-  const said = isDone ? merge.done : merge.underWay;
+  const said = isDone ? merge.done[kind ?? 'earlier'] : merge.underWay;
   return {
     title: said,
     main: html`<h1>${said}</h1>
-      <p><a href="${root}/pages/${into}">${merge.toSuccessor}</a></p>`,
-  };
+      <p>${merge.doneText(from, into.address)}</p>
+      <p><a href="${root}/pages/${into.id}">${merge.toSuccessor}</a></p>`,
+  } satisfies ReviewPage;
 }

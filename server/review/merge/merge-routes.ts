@@ -10,7 +10,7 @@ import type { ShowPage } from '../layout.ts';
 import { notFound } from '../message-pages.ts';
 import type { ReviewDependencies } from '../review-dependencies.ts';
 import type { ReviewContext, ReviewEnvironment } from '../review-environment.ts';
-import { mergedPage, mergeForm, mergePreview, type MergeFault } from './merge-pages.ts';
+import { mergedPage, mergeForm, mergeKinds, mergePreview, type MergeFault } from './merge-pages.ts';
 
 interface MergeDependencies extends Pick<ReviewDependencies, 'store' | 'clock'> {
   root: string;
@@ -43,10 +43,12 @@ export function createMergeRoutes({ store, clock, root, show, sites }: MergeDepe
         : show(c, notFound(c.var.locale, root));
     };
 
-  /** The canonical address that was written, or what is wrong with it. */
+  /** The canonical address that was written, whole or as a path, or what is wrong with it. */
   async function readInto(page: PageSummary, written: string): Promise<string | MergeFault> {
+    const text = written.trim();
+    const whole = text.startsWith('/') ? new URL(page.address).origin + text : text;
     try {
-      const { site, address } = await locatePage(sites, written.trim());
+      const { site, address } = await locatePage(sites, whole);
       if (site.id !== page.siteId) return { fault: 'site' };
       return address === page.address ? { fault: 'same' } : address;
     } catch (error) {
@@ -65,7 +67,10 @@ export function createMergeRoutes({ store, clock, root, show, sites }: MergeDepe
       const place = await store.findPlace(page.id);
       if (place && place.mergedInto !== null) {
         const isDone = !(await store.listUnfinishedMerges()).includes(page.id);
-        return show(c, mergedPage({ into: place.mergedInto, isDone, root }, locale));
+        const into = await store.findPlace(place.mergedInto);
+        if (!into) return show(c, notFound(locale, root));
+        const kind = mergeKinds.find((each) => each === c.req.query('done'));
+        return show(c, mergedPage({ from: page.address, into, isDone, kind, root }, locale));
       }
       const written = c.req.query('into');
       if (written === undefined) return show(c, mergeForm({ page, into: '', root }, locale));
@@ -87,6 +92,7 @@ export function createMergeRoutes({ store, clock, root, show, sites }: MergeDepe
       const written = typeof sent === 'string' ? sent : '';
       const into = await readInto(page, written);
       if (typeof into !== 'string') return refuse(c, page, written, into);
+      const target = await store.findPlaceAt(page.siteId, into);
       const by = { at: clock(), actor: c.var.editor?.name ?? '' };
       const outcome = await store.beginMerge({ siteId: page.siteId, pageId: page.id, into }, by);
       if (outcome.kind !== 'begun') {
@@ -95,7 +101,7 @@ export function createMergeRoutes({ store, clock, root, show, sites }: MergeDepe
       // What is not moved when this fails, or stops, the hourly jobs move.
       const finished = finishMerge(store, page.id).catch(() => 0);
       await Promise.race([finished, setTimeout(patience, undefined, { ref: false })]);
-      return c.redirect(`${root}/pages/${page.id}/merge`, 303);
+      return c.redirect(`${root}/pages/${page.id}/merge?done=${target ? 'merge' : 'move'}`, 303);
     }),
   );
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { EditDay } from '../../revisions/edit-days.ts';
 import type { EditEffect, EditSide } from '../../revisions/edit-effects.ts';
 import type { Revision } from '../../store/revisions.ts';
 import { answersOfTime } from '../answers-of-time.ts';
@@ -17,16 +18,16 @@ export function editList(
 ): Html {
   return html`<ol class="edits">
     ${effects.map(
-      (effect, index) =>
-        html`<li id="edit-${effect.revision.id}">
-          <h3>${index + 1}. ${locale.formats.day(effect.revision.day)}</h3>
-          ${aboutEdit(effect.revision, locale)}
+      ({ edit, ...effect }, index) =>
+        html`<li>
+          <h3>${index + 1}. ${locale.formats.day(edit.day)}</h3>
+          ${edit.revisions.map((revision) => aboutEdit(revision, locale))}
           <dl class="sides">
             ${sideOf(effect.before, 'editBefore', locale)}
             ${sideOf(effect.after, 'editAfter', locale)}
           </dl>
           <p class="verdict">${verdictInWords(effect.comparison, 'edit', locale)}</p>
-          ${href && changeLink(effect.revision, href(effect.revision), locale)}
+          ${href && changeable(edit).map((revision) => changeLink(revision, href(revision), locale))}
         </li>`,
     )}
   </ol>`;
@@ -47,6 +48,12 @@ function sideOf(side: EditSide, name: 'editBefore' | 'editAfter', locale: Locale
     <dd>${words.editNoDays}</dd>
   </div>`;
 }
+
+/** What a page told without a note is of no use to change while an editor's own says the same. */
+const changeable = ({ revisions }: EditDay): Revision[] =>
+  revisions.filter(
+    ({ source, note }) => source === 'editor' || note !== null || revisions.length === 1,
+  );
 
 const changeLink = ({ day }: Revision, href: string, { words, formats }: Locale): Html =>
   html`<p class="jump">

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { EditDay } from '../../revisions/edit-days.ts';
 import { editEffects } from '../../revisions/edit-effects.ts';
 import type { Revision } from '../../store/revisions.ts';
 import type { PageSummary, Store } from '../../store/store.ts';
@@ -18,7 +19,7 @@ export const mostEdits = 200;
 interface PageEdits {
   page: PageSummary;
   /** Newest first. */
-  revisions: Revision[];
+  edits: EditDay[];
   today: string;
   root: string;
   /** The parameters that ask for the period on show. */
@@ -28,13 +29,13 @@ interface PageEdits {
 
 /** The part of a page's report that tells when the page was changed, and what came of it. */
 export async function pageEdits(c: ReviewContext, options: PageEdits): Promise<Html> {
-  const { page, revisions, today, root, period, store } = options;
+  const { page, edits, today, root, period, store } = options;
   const { locale, editor } = c.var;
   const { words, formats } = locale;
   const showsAll = c.req.query('edits') === 'all';
   const effects = await editEffects(
-    revisions,
-    showsAll ? revisions.length : shownAtFirst,
+    edits,
+    showsAll ? edits.length : shownAtFirst,
     today,
     (from, to) => store.listDailyCounts(page.id, from, to),
   );
@@ -51,10 +52,10 @@ export async function pageEdits(c: ReviewContext, options: PageEdits): Promise<H
             ${editList(effects, locale, mayEdit ? changeAddress : undefined)}`
     }
     ${
-      effects.length < revisions.length &&
+      effects.length < edits.length &&
       html`<p class="jump">
         <a href="${root}/pages/${page.id}?${period}&edits=all#edits"
-          >${words.allEdits(formats.number(revisions.length))}</a
+          >${words.allEdits(formats.number(edits.length))}</a
         >
       </p>`
     }

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../contract/calendar-date.ts';
 import { characterCount } from '../../contract/limits.ts';
-import { toldDay } from '../../revisions/told-day.ts';
+import { firstDay, toldDay } from '../../revisions/told-day.ts';
 
 /** The most characters of an editor's note. */
 export const longestNote = 200;
@@ -11,7 +11,7 @@ export interface TypedEdit {
   note: string;
 }
 
-export type EditFault = 'day' | 'known' | 'note';
+export type EditFault = 'day' | 'early' | 'known' | 'note';
 
 /** Reads the fields of the forms that add and change. */
 export function readEdit(fields: Record<string, unknown>): TypedEdit {
@@ -21,7 +21,9 @@ export function readEdit(fields: Record<string, unknown>): TypedEdit {
 
 /** @param today as `2026-11-22`: what has not happened yet is no change */
 export function findFault({ day, note }: TypedEdit, today: string): EditFault | undefined {
-  if (day.length !== 10 || !isCalendarDate(day) || toldDay(day, today) === null) return 'day';
+  if (day.length !== 10 || !isCalendarDate(day)) return 'day';
+  if (day < firstDay) return 'early';
+  if (toldDay(day, today) === null) return 'day';
   return isNoteTooLong(note) ? 'note' : undefined;
 }
 
