@@ -118,6 +118,14 @@ export const words = {
         id: 'retention.months-fault',
       }),
     },
+    digest: {
+      label: msg('Skicka Veckans svar om webbplatsen', { id: 'digest.on' }),
+      hint: msg(
+        'Var och en väljer ändå själv under Mejl. Varningar och nya kommentarer på bevakade sidor skickas som förut.',
+        { id: 'digest.hint' },
+      ),
+      fault: '',
+    },
     openData: {
       label: msg('Visa antalen som öppna data', { id: 'open-data.on' }),
       hint: msg(

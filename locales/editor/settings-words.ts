@@ -44,6 +44,12 @@ export const words = {
         name: msg('Gallring', { id: 'settings.retention' }),
         text: msg('Hur länge kommentarer sparas.', { id: 'settings.retention-text' }),
       },
+      digest: {
+        name: msg('Veckans svar', { id: 'settings.digest' }),
+        text: msg('Om redaktörerna får mejl på måndagar om vad som finns att göra.', {
+          id: 'settings.digest-text',
+        }),
+      },
       'open-data': {
         name: msg('Öppna data', { id: 'settings.open-data' }),
         text: msg('Om vem som helst får läsa hur många som har svarat vad.', {

@@ -34,9 +34,8 @@ export async function sendDigests(job: MailJob): Promise<void> {
   if (!isMonday && today !== addDays(monday, 1)) return;
   if (isMonday && hourOf(clock()) < firstHour) return;
   const changes = createChanges(job, monday);
-  for (const recipient of await store.listRecipients()) {
+  for (const recipient of await listReaders(job)) {
     const { editor, wish } = recipient;
-    if (!wish.digest) continue;
     const claim = { editorId: editor.id, kind: 'digest', subject: monday } as const;
     if (await store.isMailClaimed(claim)) continue;
     const letter = await prepare(job, recipient, monday, changes);
@@ -53,12 +52,23 @@ export async function prepareDigests(job: MailJob): Promise<PreparedDigest[]> {
   const monday = mondayOf(job.dayOf(job.clock()));
   const changes = createChanges(job, monday);
   const prepared: PreparedDigest[] = [];
-  for (const recipient of await job.store.listRecipients()) {
-    if (!recipient.wish.digest) continue;
+  for (const recipient of await listReaders(job)) {
     const letter = await prepare(job, recipient, monday, changes);
     if (letter) prepared.push({ recipient, letter });
   }
   return prepared;
+}
+
+/** Those who want the summary, each with the sites that send one. */
+async function listReaders({ store }: MailJob): Promise<Recipient[]> {
+  const sites = await store.listSites();
+  const sending = new Set(sites.filter(({ settings }) => settings.digest).map(({ id }) => id));
+  return (await store.listRecipients())
+    .filter(({ wish }) => wish.digest)
+    .map(({ editor, ...rest }) => ({
+      ...rest,
+      editor: { ...editor, siteIds: editor.siteIds.filter((id) => sending.has(id)) },
+    }));
 }
 
 type Changes = (siteId: number) => Promise<WeekChange[]>;

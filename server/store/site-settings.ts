@@ -60,6 +60,8 @@ export const settingsSchema = z.object({
   retentionMonths: z.int().min(1).max(120).default(12),
   /** Whether anyone may read the site's counts (never its comments). */
   openData: z.boolean().default(false),
+  /** Whether editors are sent the weekly summary of the site, if they want it. */
+  digest: z.boolean().default(true),
   /** Layers of the spam control that the site has switched off. */
   spamLayersOff: z.array(z.enum(layerNames)).default([]),
   /** Words whose comments are left out of the score. */

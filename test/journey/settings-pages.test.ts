@@ -6,7 +6,17 @@ import { assertNoFaults, bringAxe } from '../support/axe-page.ts';
 import { describeJourney } from '../support/browser-journey.ts';
 import { sendForm } from '../support/send-response.ts';
 
-const topics = ['', '/site', '/prompt', '/off', '/retention', '/open-data', '/spam', '/embed'];
+const topics = [
+  '',
+  '/site',
+  '/prompt',
+  '/off',
+  '/retention',
+  '/digest',
+  '/open-data',
+  '/spam',
+  '/embed',
+];
 
 describeJourney('an administrator', ['Chromium'], (journey) => {
   const signIn = async (width: number, colorScheme: 'light' | 'dark' = 'light') => {

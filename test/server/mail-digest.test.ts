@@ -47,6 +47,16 @@ describe('the weekly summary', () => {
     assert.equal(desk.takeMails().length, 1);
   });
 
+  it('does not come about a site that sends none', async () => {
+    await desk.play({ address: page }, [comment('Hej')]);
+    const { site } = desk;
+    const silent = { ...site, settings: { ...site.settings, digest: false } };
+    assert.ok(await desk.store.changeSite(site, silent, { at: desk.clock(), actor: 'Kim' }));
+    desk.moveTo(mondayMorning);
+    await desk.runJobs();
+    assert.equal(desk.server.offered(), 0);
+  });
+
   it('does not come when there is nothing to do, or when it is not wanted', async () => {
     await desk.play({ address: page }, answers(20, 0));
     desk.moveTo(mondayMorning);

@@ -45,7 +45,7 @@ describe('the settings of a site', () => {
   });
 
   it('stay as they are when a form is saved unchanged', async () => {
-    for (const topic of ['site', 'prompt', 'off', 'retention', 'open-data', 'spam']) {
+    for (const topic of ['site', 'prompt', 'off', 'retention', 'digest', 'open-data', 'spam']) {
       const saved = await desk.save(topic, {});
       assert.equal(saved.headers.get('location'), `${settings}/${topic}?done=saved#done`, topic);
     }
@@ -83,7 +83,7 @@ describe('the settings of a site', () => {
   it('tell of a wait only when visitors see what was changed', async () => {
     const told = async (topic: string) =>
       textOf(await desk.read(`${settings}/${topic}?done=saved`));
-    for (const topic of ['site', 'retention', 'open-data', 'spam']) {
+    for (const topic of ['site', 'retention', 'digest', 'open-data', 'spam']) {
       assert.match(await told(topic), /Ändringen är sparad\./, topic);
       assert.doesNotMatch(await told(topic), /inom några minuter/, topic);
     }

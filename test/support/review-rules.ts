@@ -40,7 +40,7 @@ const oneTag = '/review/tags/:site/:tag{[0-9]{1,15}}';
 
 /** Each page of settings; a form that has seen nothing is told what is stored. */
 const settingsRules: Record<string, Rule> = Object.fromEntries(
-  ['site', 'prompt', 'off', 'retention', 'open-data', 'spam'].flatMap((topic) => {
+  ['site', 'prompt', 'off', 'retention', 'digest', 'open-data', 'spam'].flatMap((topic) => {
     const path = `/review/settings/test/${topic}`;
     const needsMore = ['site', 'prompt', 'retention'].includes(topic);
     return [

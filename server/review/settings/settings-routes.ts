@@ -15,7 +15,7 @@ import type { FormState } from './settings-form.ts';
 import { topicPage, versionOf } from './topic-page.ts';
 import type { Topic, Values } from './topic.ts';
 
-const { siteTopic, offTopic, retentionTopic, openDataTopic, spamTopic } = siteTopics;
+const { siteTopic, offTopic, retentionTopic, digestTopic, openDataTopic, spamTopic } = siteTopics;
 
 /** Every topic, in the order in which the overview lists them. */
 const topics: Topic[] = [
@@ -23,6 +23,7 @@ const topics: Topic[] = [
   promptTopic,
   offTopic,
   retentionTopic,
+  digestTopic,
   openDataTopic,
   spamTopic,
 ];

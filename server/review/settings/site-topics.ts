@@ -80,6 +80,12 @@ const openDataTopic = settingsTopic('open-data', {
   draft: (values) => ({ openData: isChecked(values, 'openData') }),
 });
 
+const digestTopic = settingsTopic('digest', {
+  fields: ({ words }) => [{ name: 'digest', kind: 'check', ...words.settingsFields.digest }],
+  read: ({ settings }) => ({ digest: checked(settings.digest) }),
+  draft: (values) => ({ digest: isChecked(values, 'digest') }),
+});
+
 const spamTopic = settingsTopic('spam', {
   fields({ words: { settings, settingsFields } }): Field[] {
     const options = layerNames.map((value) => ({ value, label: settings.layers[value] }));
@@ -123,4 +129,11 @@ function readable(path: string): string {
   }
 }
 
-export const siteTopics = { siteTopic, offTopic, retentionTopic, openDataTopic, spamTopic };
+export const siteTopics = {
+  siteTopic,
+  offTopic,
+  retentionTopic,
+  digestTopic,
+  openDataTopic,
+  spamTopic,
+};
