@@ -21,7 +21,7 @@ type Results = (TestResult | NotRun)[];
 const root = resolve(import.meta.dirname, '../..');
 
 /** How many browsers test the element at the same time: one waits more than it works. */
-const enginesTogether = 2;
+const enginesTogether = 3;
 
 async function runKind(kind: Kind, files: string[], browsers: Browser[]): Promise<Results> {
   if (files.length === 0) {

@@ -126,8 +126,15 @@ const plan = (browsers: readonly Browser[]): Visit[] =>
   Array.from({ length: Number(wishes.repeat) }, () =>
     journeys
       .filter(({ title }) => title.includes(wishes.journey))
-      .flatMap((journey) => browsers.map((browser) => ({ journey, browser }))),
+      .flatMap((journey) =>
+        browsers
+          .filter(({ name }) => isWishedFor || (journey.mainly ?? name) === name)
+          .map((browser) => ({ journey, browser })),
+      ),
   ).flat();
+
+/** Whoever names a browser or a journey hears all of it. */
+const isWishedFor = wishes.browser !== undefined || wishes.journey !== '';
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 

@@ -17,6 +17,8 @@ const noteHint =
 export const editorComments: Journey = {
   title: 'An editor searches the comments, opens one, changes it and reads what was done',
   page: 'review',
+  // Its faults were Chromium's; Firefox has been heard to say the same with --journey.
+  mainly: 'Chromium',
   opensWith: skip,
   steps: [
     { does: 'goes to the comments of all pages', press: 'Tab', until: 'Kommentarer länk.' },

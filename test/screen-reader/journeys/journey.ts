@@ -44,6 +44,8 @@ export type Step = Press | Write | Search;
 export interface Journey {
   title: string;
   page: PageName;
+  /** Where all journeys are taken, this one is taken in this browser alone: they take minutes. */
+  mainly?: BrowserName;
   /** Whether the visitor's browser blocks scripts. */
   withoutScript?: boolean;
   /** What is heard when the page is there, among what the browser tells of itself. */
