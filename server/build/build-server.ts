@@ -18,29 +18,7 @@ const ownPlaces: Plugin = {
       const contents = source
         .replaceAll('import.meta.url', `new URL(${fromBundle(path)}, import.meta.url).href`)
         .replaceAll('import.meta.dirname', `decodeURIComponent(${folder}.pathname)`);
-      return { contents: inAscii(contents), loader: 'ts' };
-    });
-  },
-};
-
-/**
- * A source with every other sign as an escape, which means the same wherever one can stand.
- * One sign outside Latin-1 would let all of a bundle take twice the memory.
- */
-const inAscii = (source: string) =>
-  source.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** What the libraries need not bring: the service has words of its own for what is wrong. */
-const leanLibraries: Plugin = {
-  name: 'lean-libraries',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-    }));
-    build.onLoad({ filter: /\.[cm]?js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const contents = inAscii(source);
-      return contents === source ? undefined : { contents, loader: 'js' };
+      return { contents, loader: 'ts' };
     });
   },
 };
@@ -68,5 +46,5 @@ await bundle({
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
-  plugins: [ownPlaces, leanLibraries],
+  plugins: [ownPlaces],
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { textOf } from '../support/read-markup.ts';
-import { openTriageDesk, type TriageDesk } from '../support/triage-desk.ts';
+import { noticeOf, openTriageDesk, type TriageDesk } from '../support/triage-desk.ts';
 
 let desk: TriageDesk;
 beforeEach(async () => {
@@ -11,9 +11,6 @@ afterEach(() => desk.close());
 
 const change = '/review/comments/change';
 const list = '/review/comments';
-
-const noticeOf = (markup: string) =>
-  textOf(/<div[^>]*id="done".*?<\/div>/s.exec(markup)?.[0] ?? '');
 
 /** The first comment's value in a form, as nobody has touched it. */
 const first = () => `${desk.ids[0]}.0`;

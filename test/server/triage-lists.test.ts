@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { contentsOf, textOf } from '../support/read-markup.ts';
-import { openTriageDesk, type TriageDesk } from '../support/triage-desk.ts';
+import { noticeOf, openTriageDesk, type TriageDesk } from '../support/triage-desk.ts';
 
 let desk: TriageDesk;
 beforeEach(async () => {
@@ -14,9 +14,6 @@ const list = '/review/comments';
 
 const statusOf = async (id: number) =>
   (await desk.store.readCommentWork([{ id, siteId: desk.site.id }])).get(id)?.status;
-
-const noticeOf = (markup: string) =>
-  textOf(/<div[^>]*id="done".*?<\/div>/s.exec(markup)?.[0] ?? '');
 
 /** A comment's value in a form, as nobody has touched it. */
 const seen = (index: number, version = 0) => `${desk.ids[index]}.${version}`;

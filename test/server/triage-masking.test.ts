@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fieldsOf, withField, type Fields } from '../support/form-fields.ts';
 import { contentsOf, textOf } from '../support/read-markup.ts';
-import { openTriageDesk, type TriageDesk } from '../support/triage-desk.ts';
+import { noticeOf, openTriageDesk, type TriageDesk } from '../support/triage-desk.ts';
 
 const own = 'Ring Anna Berg på 070-174 06 05. Annas chef vet.';
 
@@ -20,8 +20,6 @@ const formTo = async (page: string, action: string) => fieldsOf(await desk.read(
 
 const textNow = async () => (await desk.store.findComments([desk.site.id], [id]))[0]?.text;
 
-const noticeOf = (markup: string) =>
-  textOf(/<div[^>]*id="done".*?<\/div>/s.exec(markup)?.[0] ?? '');
 const historyOf = (markup: string) =>
   contentsOf(/<ol class="history".*?<\/ol>/s.exec(markup)?.[0] ?? '', 'li').map(textOf);
 

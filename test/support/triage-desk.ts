@@ -62,3 +62,7 @@ export async function openTriageDesk(texts: string[] = ['Ett', 'Två', 'Tre']): 
     },
   };
 }
+
+/** What a page tells of what was done. */
+export const noticeOf = (markup: string): string =>
+  textOf(/<div[^>]*id="done".*?<\/div>/s.exec(markup)?.[0] ?? '');

@@ -13,9 +13,16 @@ export function createAmendmentWindows({
   queries,
   writeTogether,
 }: Connection): Pick<Store, 'closeAmendmentWindows'> {
-  const keys = () => queries.selectFrom('response_key').select(['site_id', 'key']);
+  /** The keys whose time was over at a moment, some of them. */
+  const expired = (time: number, order: 'asc' | 'desc', most: number) =>
+    queries
+      .selectFrom('response_key')
+      .where('amendable_until', '<=', time)
+      .orderBy('amendable_until', order)
+      .limit(most)
+      .select(['site_id', 'key']);
 
-  /** Those that were closed last come last by their time, before all that are closed already. */
+  /** The last first: before them all are closed already. */
   const closeSome = (time: number, most: number) =>
     queries
       .updateTable('response_key')
@@ -24,11 +31,8 @@ export function createAmendmentWindows({
         eb(
           eb.refTuple('site_id', 'key'),
           'in',
-          keys()
-            .where('amendable_until', '<=', time)
+          expired(time, 'desc', most)
             .where('response_id', 'is not', null)
-            .orderBy('amendable_until', 'desc')
-            .limit(most)
             .$asTuple('site_id', 'key'),
         ),
       )
@@ -41,11 +45,7 @@ export function createAmendmentWindows({
         eb(
           eb.refTuple('site_id', 'key'),
           'in',
-          keys()
-            .where('amendable_until', '<=', time)
-            .orderBy('amendable_until')
-            .limit(most)
-            .$asTuple('site_id', 'key'),
+          expired(time, 'asc', most).$asTuple('site_id', 'key'),
         ),
       )
       .returning('revision_no');
