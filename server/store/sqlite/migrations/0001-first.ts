@@ -36,13 +36,14 @@ const statements = [
   `create index page_newest on page (site_id, last_received, merged_into)`,
   // In the order of their numbers: the API turns through a site's pages.
   `create index page_of_site on page (site_id)`,
+  // No `in` for three values: SQLite would make a table of them at each answer.
   `create table response (
     id integer primary key,
     site_id integer not null,
     page_id integer not null references page (id),
     day text not null,
     received integer not null,
-    answer text not null check (answer in ('yes', 'no', 'partly')),
+    answer text not null check (answer = 'yes' or answer = 'no' or answer = 'partly'),
     rating integer check (rating between 1 and 5),
     survey text not null check (survey in ('page', 'gateway')),
     page_language text,
