@@ -9,6 +9,12 @@ export const checkCommand: Command = {
     const store = await openStore(config);
     try {
       const differences = await store.findCountDifferences();
+      const refused = await store.countRefused();
+      if (refused > 0) {
+        throw new Error(
+          `${refused} acknowledged answers could not be put into their tables: see inbox_refused.`,
+        );
+      }
       if (differences.length === 0) {
         console.log('The counts equal the responses.');
         return;

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import { isPassingFault } from './passing-faults.ts';
+import { isPassingFault } from '../store/passing-faults.ts';
 import { ProblemError } from './problem.ts';
 
 /** What is told of a fault that passes, by what was asked for. */

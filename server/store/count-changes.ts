@@ -31,32 +31,35 @@ export interface CountChanges {
 type CountPlace = Pick<CountChange, 'siteId' | 'pageId' | 'day'>;
 
 export function createCountChanges(): CountChanges {
-  const ofPages = new Map<string, CountChange>();
-  const ofSites = new Map<string, SiteCountChange>();
+  const days = new Map<string, DayChanges>();
 
   return {
     add({ siteId, pageId, day }, before, after) {
-      const page = changeIn(ofPages, `${pageId} ${day}`, () => ({ siteId, pageId, ...none(day) }));
-      const site = changeIn(ofSites, `${siteId} ${day}`, () => ({ siteId, ...none(day) }));
-      for (const change of [page, site]) {
-        if (before) count(change, before, -1);
-        count(change, after, 1);
+      let changes = days.get(day);
+      if (!changes) days.set(day, (changes = { pages: new Map(), sites: new Map() }));
+      let page = changes.pages.get(pageId);
+      if (!page) changes.pages.set(pageId, (page = { siteId, pageId, day, ...none }));
+      let site = changes.sites.get(siteId);
+      if (!site) changes.sites.set(siteId, (site = { siteId, day, ...none }));
+      if (before) {
+        count(page, before, -1);
+        count(site, before, -1);
       }
+      count(page, after, 1);
+      count(site, after, 1);
     },
-    list: () => [...ofPages.values()],
-    listBySite: () => [...ofSites.values()],
+    list: () => [...days.values()].flatMap(({ pages }) => [...pages.values()]),
+    listBySite: () => [...days.values()].flatMap(({ sites }) => [...sites.values()]),
   };
 }
 
-const none = (day: string) => ({ day, yes: 0, no: 0, partly: 0, comments: 0, leftOut: 0 });
-
-function changeIn<Change>(changes: Map<string, Change>, name: string, make: () => Change): Change {
-  const known = changes.get(name);
-  if (known) return known;
-  const change = make();
-  changes.set(name, change);
-  return change;
+/** What a day's answers change, by the numbers of pages and sites. */
+interface DayChanges {
+  pages: Map<number, CountChange>;
+  sites: Map<number, SiteCountChange>;
 }
+
+const none = { yes: 0, no: 0, partly: 0, comments: 0, leftOut: 0 };
 
 function count(change: SiteCountChange, { answer, comment, leftOut }: Counted, by: 1 | -1): void {
   if (leftOut) {

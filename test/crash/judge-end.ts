@@ -28,3 +28,13 @@ export function judgeEnd(file: string, entries: LedgerEntry[]): string[] {
     database.close();
   }
 }
+
+/** How many rows of answers wait to be put into their tables. */
+export function countWaiting(file: string): number {
+  const database = new Database(file, { readonly: true });
+  try {
+    return database.prepare<[], number>('select count(*) from inbox').pluck().get() ?? 0;
+  } finally {
+    database.close();
+  }
+}

@@ -6,7 +6,7 @@ import { anHour } from '../support/moving-clock.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { compareDatabase, type KeptPromise } from './compare-database.ts';
-import { judgeEnd } from './judge-end.ts';
+import { countWaiting, judgeEnd } from './judge-end.ts';
 import { createLedger } from './ledger.ts';
 import { createPowerCuts } from './power-cuts.ts';
 import { startLife, type Program, type StartTime } from './service-life.ts';
@@ -34,6 +34,8 @@ export interface CrashResult {
   sent: number;
   acknowledged: number;
   starts: StartTime[];
+  /** After how many kills acknowledged answers still waited to be put into their tables. */
+  waited: number;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function playCrashes(options: CrashOptions): Promise<CrashResult> {
   /** Kills that no start has shown yet to have cost nothing. */
   let unjudged = 0;
   let survived = 0;
+  let waited = 0;
   try {
     await registerSite(database);
     const power = losesPower ? await createPowerCuts(place, join(folder.path, 'log')) : undefined;
@@ -62,6 +65,8 @@ export async function playCrashes(options: CrashOptions): Promise<CrashResult> {
       onKill?.(kill);
     }
     const entries = ledger.entries();
+    // What waits after the last kill is put into its tables when the database is opened again.
+    await (await open(database)).close();
     judge();
     return {
       survived,
@@ -72,6 +77,7 @@ export async function playCrashes(options: CrashOptions): Promise<CrashResult> {
       sent: entries.length,
       acknowledged: entries.filter((entry) => entry.acknowledged > 0).length,
       starts,
+      waited,
     };
   } finally {
     await folder.remove();
@@ -79,6 +85,7 @@ export async function playCrashes(options: CrashOptions): Promise<CrashResult> {
 
   /** @returns whether it was killed, rather than ended by itself */
   async function liveOnce(watcher?: string[]): Promise<boolean> {
+    if (countWaiting(database) > 0) waited += 1;
     const life = startLife(program, database, watcher);
     // Some are killed while they start: when the tables are made or the log is recovered.
     if (random.chance(0.1)) {
@@ -108,8 +115,10 @@ export async function playCrashes(options: CrashOptions): Promise<CrashResult> {
   }
 }
 
+const open = (file: string) => openSqliteStore({ file, amendmentWindow: anHour });
+
 async function registerSite(file: string): Promise<void> {
-  const store = await openSqliteStore({ file, amendmentWindow: anHour });
+  const store = await open(file);
   await store.addSite({
     key: 'crash',
     name: 'Crash',

@@ -3,7 +3,8 @@ import type { SeededRandom } from '../support/seeded-random.ts';
 import { formBody } from '../support/send-response.ts';
 import type { Ledger } from './ledger.ts';
 
-const visitors = 24;
+/** Few at once are stored otherwise than many. */
+const visitors = { fewest: 4, most: 64 };
 
 /** Visitors who send as fast as they are answered, until nobody answers. */
 export interface Visitors {
@@ -47,8 +48,9 @@ export function sendVisitors(
     }
   }
 
+  const length = visitors.fewest + random.below(visitors.most - visitors.fewest);
   return {
-    gone: Promise.all(Array.from({ length: visitors }, visit)).finally(() => agent.destroy()),
+    gone: Promise.all(Array.from({ length }, visit)).finally(() => agent.destroy()),
   };
 }
 

@@ -52,7 +52,8 @@ async function openWatched(): Promise<OpenDatabase> {
     forgetDeletedWords: unused,
   });
   const close = () => queries.destroy();
-  const store: Store = { ...shared, appendResponses: unused, broadcast: undefined, close };
+  const appending = { appendResponses: unused, countRefused: unused, broadcast: undefined };
+  const store: Store = { ...shared, ...appending, close };
   return { store, places: await findPlaces(store), close };
 }
 

@@ -25,10 +25,11 @@ import { createTriage } from './triage.ts';
 import { createWeekChanges } from './week-changes.ts';
 import { createWorkList } from './work-list.ts';
 
-/** All of the store that is the same on both engines: everything but appending. */
+/** All of the store that is the same on both engines: everything but appending and
+ * what belongs to it. */
 export const createSharedQueries = (
   connection: Connection,
-): Omit<Store, 'appendResponses' | 'broadcast' | 'close'> => ({
+): Omit<Store, 'appendResponses' | 'countRefused' | 'broadcast' | 'close'> => ({
   ...createAmendmentWindows(connection),
   ...createSites(connection),
   ...createReviewReads(connection),

@@ -33,15 +33,17 @@ type PageStatements = Pick<
 >;
 
 export function createAppendPages(statements: PageStatements): AppendPages {
-  const pages = new Map<string, PageState>();
+  /** By their addresses, for each site: to join both to one name costs more. */
+  const sites = new Map<number, Map<string, PageState>>();
 
   function pageOf({
     siteId,
     address,
     received,
   }: Pick<IncomingResponse, 'siteId' | 'address' | 'received'>): PageState {
-    const name = `${siteId} ${address}`;
-    let page = pages.get(name);
+    let pages = sites.get(siteId);
+    if (!pages) sites.set(siteId, (pages = new Map<string, PageState>()));
+    let page = pages.get(address);
     if (page) return page;
     const known = statements.findPage.get(siteId, address);
     if (typeof known?.mergedInto === 'number') {
@@ -63,7 +65,7 @@ export function createAppendPages(statements: PageStatements): AppendPages {
           isChanged: false,
           isRevised: false,
         };
-    pages.set(name, page);
+    pages.set(address, page);
     return page;
   }
 
@@ -88,7 +90,7 @@ export function createAppendPages(statements: PageStatements): AppendPages {
       return page.id;
     },
     write() {
-      for (const page of pages.values()) {
+      for (const page of [...sites.values()].flatMap((pages) => [...pages.values()])) {
         const { id, siteId, title, language, lastReceived, updated } = page;
         if (page.isChanged) statements.updatePage.run(title, language, lastReceived, updated, id);
         if (page.isRevised) statements.insertRevision.run(siteId, id, updated);

@@ -1,174 +1,189 @@
 import type Database from 'better-sqlite3';
-import {
-  acknowledged,
-  amendedState,
-  asCounted,
-  firstState,
-  type StoredState,
-} from '../amendment.ts';
-import { createCommentChanges, mayStopWaiting, type CommentChanges } from '../comment-changes.ts';
-import { createCountChanges, type CountChanges } from '../count-changes.ts';
-import { searchWords, siteWord } from '../search-words.ts';
+import { isPassingFault } from '../passing-faults.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
+import { createAcceptedAnswers, type AcceptedAnswer } from './accepted-answers.ts';
 import { createPlaceCheck } from './append-only-in-place.ts';
-import { createAppendComments } from './append-comments.ts';
-import { createAppendPages, type AppendPages } from './append-pages.ts';
 import { prepareAppendStatements } from './append-statements.ts';
 import { tuneForAppending } from './append-tuning.ts';
-import { visitorKey, type ResponseKeys, type VisitorKey } from './response-keys.ts';
+import { createInbox, isStorable } from './inbox.ts';
+import type { ResponseKeys } from './response-keys.ts';
+import { createWriteResponses } from './write-responses.ts';
 
-/** What is written once for all answers of a batch. */
-interface Batch {
-  pages: AppendPages;
-  counts: CountChanges;
-  comments: CommentChanges;
+export interface AppendOptions {
+  /** How long a response may be amended, in milliseconds. */
+  amendmentWindow: number;
+  /** From so many answers at once they wait in the inbox. */
+  rush?: number;
+  /** So many may wait there: to write them takes about 45 ms, in which nothing else is done. */
+  mostWaiting?: number;
 }
 
+export interface AppendResponses {
+  /** Stores answers, in one transaction: when it is fulfilled they are on disk. */
+  append: (list: IncomingResponse[]) => Promise<AppendOutcome[]>;
+  /**
+   * Puts what waits in the inbox where it is read. To be called before
+   * anything else is written.
+   * @throws when the database cannot be written just now; then all still waits
+   */
+  empty: () => void;
+  /** The same, but for reading: what cannot be written yet is read later. */
+  emptyIfPossible: () => void;
+  /** How many answers could not be put into their tables, and are kept apart. */
+  countRefused: () => number;
+  /** Empties it for the last time: no more is done later. */
+  close: () => void;
+}
+
+/** In the inbox no answer waits longer, in milliseconds. */
+const longestWait = 250;
+
 /**
- * Makes the one function that writes visitors' answers. All that it is given is
- * stored in one transaction: response, page, comment, words and counts together.
- * @param amendmentWindow how long a response may be amended, in milliseconds
+ * Stores visitors' answers: few at once in their tables, with comment, words and counts;
+ * many at once in the inbox, from where they go to their tables in still larger numbers.
  */
 export function createAppendResponses(
   database: Database.Database,
   keys: ResponseKeys,
-  amendmentWindow: number,
-) {
+  { amendmentWindow, rush = 24, mostWaiting = 2000 }: AppendOptions,
+): AppendResponses {
   tuneForAppending(database);
   const statements = prepareAppendStatements(database);
-  const appendComments = createAppendComments(database);
   const checkPlace = createPlaceCheck(database);
+  const inbox = createInbox(database);
+  const accepted = createAcceptedAnswers(statements, keys, amendmentWindow);
+  const write = createWriteResponses(database, statements, keys);
+  const patience = Number(database.pragma('busy_timeout', { simple: true }));
+  /** Whether memory knows all that waits in the inbox. */
+  let isKnown = false;
+  let timer: NodeJS.Timeout | undefined;
+  let atOnce: NodeJS.Immediate | undefined;
 
-  function appendOne(incoming: IncomingResponse, batch: Batch): AppendOutcome {
-    const { siteId, key } = incoming;
-    const visitor = visitorKey(siteId, key);
-    const known = keys.find(visitor);
-    if (!known) return appendNew(visitor, incoming, batch);
-    if (known.responseId === null || incoming.received.getTime() >= known.amendableUntil) {
-      return { kind: 'too-late' };
-    }
-    const row = statements.findResponse.get(known.responseId);
-    if (!row) return { kind: 'too-late' };
-    const address = statements.findAddress.get(row.pageId)?.address ?? '';
-    // A page that has been merged into another is answered about at its old address too.
-    if (
-      address !== incoming.address &&
-      statements.findPage.get(siteId, incoming.address)?.mergedInto !== row.pageId
-    ) {
-      return { kind: 'other-page' };
-    }
-    const comment = statements.findComment.get(row.id) ?? null;
-    const { revisionNo, amendableUntil } = known;
-    const stored = { ...row, address, comment, leftOut: row.leftOut === 1 };
-    return amend(visitor, incoming, { ...stored, revisionNo, amendableUntil }, batch);
-  }
-
-  function appendNew(
-    visitor: VisitorKey,
-    incoming: IncomingResponse,
-    { pages, counts, comments }: Batch,
-  ): AppendOutcome {
-    const { content, siteId, day } = incoming;
-    const received = incoming.received.getTime();
-    const state = firstState(incoming);
-    const amendableUntil = received + amendmentWindow;
-    // A robot may not rename a page, nor say that it was updated.
-    const pageId = pages.place(incoming, !state.leftOut);
-    const { lastInsertRowid } = statements.insertResponse.run(
-      siteId,
-      pageId,
-      day,
-      received,
-      state.answer,
-      state.rating,
-      content.survey,
-      content.pageLanguage ?? null,
-      content.widgetLanguage ?? null,
-      content.pageUpdated ?? null,
-      state.comment === null ? 0 : 1,
-      state.leftOut ? 1 : 0,
-      state.suspicion,
-    );
-    const id = Number(lastInsertRowid);
-    keys.add(visitor, { responseId: id, revisionNo: state.revisionNo, amendableUntil });
-    const place = { id, siteId, pageId, day };
-    if (state.comment !== null) writeComment(place, received, state.comment);
-    counts.add(place, null, state);
-    comments.add(place, null, state, incoming.received);
-    return acknowledged('new', { ...state, received, amendableUntil });
-  }
-
-  function amend(
-    visitor: VisitorKey,
-    incoming: IncomingResponse,
-    stored: StoredState,
-    { counts, comments }: Batch,
-  ): AppendOutcome {
-    const state = amendedState(stored, incoming);
-    if (!state) return acknowledged('duplicate', stored);
-    keys.revise(visitor, state.revisionNo);
-    statements.updateResponse.run(
-      state.answer,
-      state.rating,
-      state.comment === null ? stored.commented : 1,
-      state.leftOut ? 1 : 0,
-      state.suspicion,
-      stored.id,
-    );
-    if (state.comment !== null && state.comment !== stored.comment) {
-      writeComment(stored, incoming.received.getTime(), state.comment);
-    }
-    const { before, after } = asCounted(stored, state);
-    counts.add(stored, before, after);
-    const isHandled = mayStopWaiting(stored, state) && appendComments.isHandled(stored.id);
-    comments.add(stored, stored, state, incoming.received, isHandled);
-    return acknowledged('amended', { ...stored, ...state });
-  }
-
-  function writeComment(
-    { id, siteId, pageId }: Pick<StoredState, 'id' | 'siteId' | 'pageId'>,
-    received: number,
-    text: string,
-  ) {
-    statements.upsertComment.run(id, siteId, pageId, received, text);
-    const { exact, folded } = searchWords(text);
-    statements.replaceWords.run(id, siteWord(siteId), exact, folded);
-  }
-
-  function addCounts(counts: CountChanges) {
-    for (const { siteId, pageId, day, yes, no, partly, comments, leftOut } of counts.list()) {
-      statements.addPageDay.run(siteId, pageId, day, yes, no, partly, comments, leftOut);
-      statements.addSiteDayPage.run(siteId, pageId, day, yes, no, partly, comments, leftOut);
-      statements.addPageTotal.run(siteId, pageId, yes, no, partly, comments, leftOut);
-    }
-    for (const { siteId, day, yes, no, partly, comments, leftOut } of counts.listBySite()) {
-      statements.addSiteDay.run(siteId, day, yes, no, partly, comments, leftOut);
-    }
-  }
-
-  const appendAll = database.transaction((list: IncomingResponse[]) => {
+  function begin() {
     keys.begin();
-    const batch: Batch = {
-      pages: createAppendPages(statements),
-      counts: createCountChanges(),
-      comments: createCommentChanges(),
-    };
-    const outcomes = list.map((incoming) => appendOne(incoming, batch));
-    batch.pages.write();
-    addCounts(batch.counts);
-    appendComments.write(batch.comments);
+    if (inbox.mayHaveChanged() || !isKnown) {
+      accepted.clear();
+      for (const incoming of inbox.read()) accepted.decide(incoming);
+    }
+    isKnown = true;
+  }
+
+  /** What was done since the transaction began has been taken back. */
+  function forget() {
+    keys.forget();
+    accepted.clear();
+    isKnown = false;
+  }
+
+  function writeAccepted() {
+    write(accepted.list());
+    inbox.clear();
+    accepted.clear();
+  }
+
+  const take = database.transaction((list: IncomingResponse[], mayWait: boolean) => {
+    begin();
+    const outcomes = list.map((incoming) => accepted.decide(incoming));
+    if (mayWait) inbox.add(list.filter((_, place) => isAccepted(outcomes[place])));
+    else writeAccepted();
     return outcomes;
   });
 
-  return (list: IncomingResponse[]): Promise<AppendOutcome[]> =>
-    // The database call is synchronous: its failure becomes a rejection like any other store's.
-    new Promise((resolve) => {
-      checkPlace();
+  const writeTogether = database.transaction(() => {
+    begin();
+    if (accepted.count() > 0) writeAccepted();
+  });
+
+  const writeOne = database.transaction((answer: AcceptedAnswer) => write([answer]));
+
+  const writeEach = database.transaction(() => {
+    begin();
+    for (const answer of accepted.list()) {
       try {
-        resolve(appendAll.immediate(list));
+        writeOne(answer);
       } catch (fault) {
-        keys.forget();
-        throw fault;
+        if (isPassingFault(fault)) throw fault;
+        inbox.refuse(answer, nameOf(fault));
       }
-    });
+    }
+    inbox.clear();
+  });
+
+  const isEmpty = () => (isKnown ? accepted.count() === 0 : inbox.isEmpty());
+
+  function empty() {
+    if (isEmpty()) return;
+    try {
+      writeTogether.immediate();
+      return;
+    } catch (fault) {
+      forget();
+      if (isPassingFault(fault)) throw fault;
+    }
+    // One bad answer must harm no other.
+    try {
+      writeEach.immediate();
+    } finally {
+      forget();
+    }
+  }
+
+  /** Whoever asks next is told if it cannot be done. */
+  function emptyIfPossible() {
+    cancel();
+    if (isEmpty()) return;
+    // Whoever reads does not wait for those who write.
+    database.pragma('busy_timeout = 0');
+    try {
+      empty();
+    } catch {
+      timer = setTimeout(emptyIfPossible, longestWait).unref();
+    } finally {
+      database.pragma(`busy_timeout = ${patience}`);
+    }
+  }
+
+  /** At once means: after those who wait for this turn's answers have been told. */
+  function planToEmpty() {
+    if (accepted.count() >= mostWaiting) atOnce ??= setImmediate(emptyIfPossible);
+    else if (accepted.count() > 0) timer ??= setTimeout(emptyIfPossible, longestWait).unref();
+  }
+
+  function cancel() {
+    clearTimeout(timer);
+    clearImmediate(atOnce);
+    timer = atOnce = undefined;
+  }
+
+  return {
+    empty,
+    emptyIfPossible,
+    countRefused: inbox.countRefused,
+    append: (list) =>
+      // The database call is synchronous: its failure becomes a rejection like any other store's.
+      new Promise((resolve) => {
+        checkPlace();
+        // Whoever sends what the tables would not take is told so at once.
+        const mayWait = list.length >= rush && list.every(isStorable);
+        if (!mayWait || accepted.count() >= 2 * mostWaiting) empty();
+        try {
+          resolve(take.immediate(list, mayWait));
+        } catch (fault) {
+          forget();
+          throw fault;
+        }
+        planToEmpty();
+      }),
+    close() {
+      emptyIfPossible();
+      cancel();
+    },
+  };
 }
+
+const isAccepted = (outcome: AppendOutcome | undefined) =>
+  outcome?.kind === 'new' || outcome?.kind === 'amended';
+
+/** Of a fault only what has none of the visitor's words. */
+const nameOf = (fault: unknown) =>
+  fault instanceof Error ? ('code' in fault ? String(fault.code) : fault.name) : 'unknown';

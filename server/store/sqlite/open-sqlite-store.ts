@@ -8,7 +8,11 @@ import { createSharedQueries } from '../queries/shared-queries.ts';
 import { searchWords, siteWord } from '../search-words.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
-import { createAppendResponses } from './append-responses.ts';
+import {
+  createAppendResponses,
+  type AppendOptions,
+  type AppendResponses,
+} from './append-responses.ts';
 import { defineRegexp } from './define-regexp.ts';
 import { forgetDeletedWords } from './forget-deleted-words.ts';
 import { migrations } from './migrations/all.ts';
@@ -18,11 +22,9 @@ import { createWriteTogether } from './write-together.ts';
 /** `PRAGMA synchronous` as a number: 2 is FULL, a commit waits for the disk. */
 const synchronousFull = 2;
 
-export interface SqliteStoreOptions {
+export interface SqliteStoreOptions extends AppendOptions {
   /** The database's file; made when it is not there. */
   file: string;
-  /** How long a response may be amended, in milliseconds. */
-  amendmentWindow: number;
   /** How many keys are written before they are put into the index, where the usual is too many. */
   mostRecentKeys?: number;
 }
@@ -46,13 +48,33 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       throw new Error('The database does not wait for the disk: synchronous is not FULL.');
     }
     defineRegexp(database);
-    const queries = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    let responses: AppendResponses | undefined;
+    const queries = new Kysely<Tables>({
+      dialect: new SqliteDialect({
+        database: {
+          // What is asked must find all that has been acknowledged.
+          prepare(statement) {
+            if (!database.inTransaction) responses?.emptyIfPossible();
+            return database.prepare(statement);
+          },
+          close() {
+            responses?.close();
+            database.close();
+          },
+        },
+      }),
+    });
     await migrate(queries, migrations);
     const keys = createResponseKeys(database, options.mostRecentKeys);
+    const { append, empty, countRefused } = (responses = createAppendResponses(
+      database,
+      keys,
+      options,
+    ));
     const connection: Connection = {
       engine: 'sqlite',
       queries,
-      writeTogether: createWriteTogether(database, keys),
+      writeTogether: createWriteTogether(database, keys, empty),
       indexComment: ({ responseId, siteId, text }) => {
         const { exact, folded } = searchWords(text);
         return sql`insert or replace into comment_words (rowid, site, exact, folded)
@@ -61,8 +83,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       forgetDeletedWords: () => forgetDeletedWords(database),
     };
     return {
-      appendResponses: createAppendResponses(database, keys, options.amendmentWindow),
+      appendResponses: append,
       ...createSharedQueries(connection),
+      countRefused: () => Promise.resolve(countRefused()),
       broadcast: undefined,
       close: () => queries.destroy(),
     };

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { keyBytes } from '../key-bytes.ts';
+import { createVisitorMap, type VisitorKey, type VisitorMap } from './visitor-key.ts';
 
 /** What a key leads to. */
 export interface KeyRow {
@@ -7,20 +7,6 @@ export interface KeyRow {
   responseId: number | null;
   revisionNo: number;
   amendableUntil: number;
-}
-
-/** The key of a site's visitor. */
-export interface VisitorKey {
-  siteId: number;
-  bytes: Uint8Array;
-  /** Both together, for memory. */
-  name: string;
-}
-
-/** @param key the UUID as the visitor sent it */
-export function visitorKey(siteId: number, key: string): VisitorKey {
-  const bytes = keyBytes(key);
-  return { siteId, bytes, name: `${siteId} ${bytes.toString('latin1')}` };
 }
 
 /**
@@ -56,7 +42,7 @@ export const settleKeys = `
 export function createResponseKeys(database: Database.Database, most = mostRecent): ResponseKeys {
   const statements = prepareStatements(database);
   /** All that `response_key_recent` holds; undefined when that is not known. */
-  let recent: Map<string, KeyRow & { responseId: number }> | undefined;
+  let recent: VisitorMap<KeyRow & { responseId: number }> | undefined;
   let version: number | undefined;
 
   /** Another process that has written may have added keys, or put these into the index. */
@@ -68,25 +54,24 @@ export function createResponseKeys(database: Database.Database, most = mostRecen
 
   function settle() {
     noticeOthers();
-    if (recent?.size !== 0) database.exec(settleKeys);
-    recent = new Map();
+    if (recent?.size() !== 0) database.exec(settleKeys);
+    recent = createVisitorMap();
   }
 
   return {
     begin() {
       noticeOthers();
-      if (!recent || recent.size >= most) settle();
+      if (!recent || recent.size() >= most) settle();
     },
-    find: (visitor) =>
-      recent?.get(visitor.name) ?? statements.find.get(visitor.siteId, visitor.bytes),
+    find: (visitor) => recent?.get(visitor) ?? statements.find.get(visitor.siteId, visitor.bytes),
     add(visitor, row) {
       const { responseId, revisionNo, amendableUntil } = row;
       const { siteId, bytes } = visitor;
       statements.addRecent.run(responseId, siteId, bytes, revisionNo, amendableUntil);
-      recent?.set(visitor.name, row);
+      recent?.set(visitor, row);
     },
     revise(visitor, revisionNo) {
-      const known = recent?.get(visitor.name);
+      const known = recent?.get(visitor);
       if (known) {
         statements.reviseRecent.run(revisionNo, known.responseId);
         known.revisionNo = revisionNo;

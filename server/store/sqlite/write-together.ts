@@ -6,10 +6,12 @@ import type { ResponseKeys } from './response-keys.ts';
 /**
  * Runs statements in one transaction without a pause: had it a pause, visitors' answers
  * could slip into it and be acknowledged before they are committed.
+ * @param emptyInbox puts the answers that wait there where the statements find them
  */
 export function createWriteTogether(
   database: Database.Database,
   keys: ResponseKeys,
+  emptyInbox: () => void,
 ): Connection['writeTogether'] {
   const run = database.transaction((statements: CompiledQuery[]) => {
     keys.settle();
@@ -22,6 +24,7 @@ export function createWriteTogether(
   });
   return (statements) =>
     new Promise((resolve) => {
+      emptyInbox();
       try {
         resolve(run.immediate(statements));
       } catch (fault) {

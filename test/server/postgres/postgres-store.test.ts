@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Client } from 'pg';
-import { isPassingFault } from '../../../server/http/passing-faults.ts';
+import { isPassingFault } from '../../../server/store/passing-faults.ts';
 import { migrations } from '../../../server/store/postgres/migrations/all.ts';
 import { openPostgresStore } from '../../../server/store/postgres/open-postgres-store.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/open-sqlite-store.ts';

@@ -36,7 +36,8 @@ interface Move {
 /**
  * Moves all rows to another database and sums up both sides. It can be interrupted at any
  * time and run again.
- * @throws when the new database is not empty, or somebody writes to the old one
+ * @throws when the new database is not empty, somebody writes to the old one, or it has
+ * answers that are not in their tables
  */
 export async function moveDatabase({ file, url, onProgress }: MoveOptions): Promise<MovedSums[]> {
   const source = new Database(file, { fileMustExist: true });
@@ -45,6 +46,7 @@ export async function moveDatabase({ file, url, onProgress }: MoveOptions): Prom
   try {
     // Keeps every other process from writing until the end.
     source.exec('begin immediate');
+    checkInboxes(source);
     source.exec(settleKeys);
     await client.connect();
     const tables = listMovedTables(source);
@@ -66,6 +68,16 @@ export async function moveDatabase({ file, url, onProgress }: MoveOptions): Prom
   } finally {
     source.close();
     await client.end();
+  }
+}
+
+/** What waits is put into its tables when the database is opened as a store: see inbox.ts. */
+function checkInboxes(source: Database.Database): void {
+  const left = source
+    .prepare('select 1 from inbox union all select 1 from inbox_refused limit 1')
+    .get();
+  if (left) {
+    throw new Error('The old database has answers that are not in their tables: gensvar check');
   }
 }
 

@@ -17,7 +17,7 @@ interface ColumnInfo {
  * Made anew on the other side: the words from the comments, the rest by the engines. The
  * newest keys have been put among the others.
  */
-const notMoved = /^(sqlite_|kysely_|comment_words|response_key_recent)/;
+const notMoved = /^(sqlite_|kysely_|comment_words|response_key_recent|inbox)/;
 
 /** Every table of the embedded database, those that others refer to before those others. */
 export function listMovedTables(source: Database.Database): MovedTable[] {
