@@ -47,7 +47,7 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { config, clock, report } = options;
-  const store = await openStore(config);
+  const store = await openStore(config, report);
   try {
     let port = config.port;
     const publicUrl = () => baseAddress({ ...config, port });

@@ -10,13 +10,9 @@ export const checkCommand: Command = {
     try {
       const differences = await store.findCountDifferences();
       const refused = await store.countRefused();
-      if (refused > 0) {
-        throw new Error(
-          `${refused} acknowledged answers could not be put into their tables: see inbox_refused.`,
-        );
-      }
       if (differences.length === 0) {
         console.log('The counts equal the responses.');
+        if (refused > 0) throw new Error(toldOfRefused(refused));
         return;
       }
       for (const { table, siteId, pageId, day } of differences) {
@@ -24,10 +20,16 @@ export const checkCommand: Command = {
         console.log(`${table}: site ${siteId}${page}, ${day ?? 'all days'}`);
       }
       throw new Error(
-        `${differences.length} counts differ from the responses. Mend them with: gensvar rebuild-counts`,
+        [
+          `${differences.length} counts differ from the responses. Mend them with: gensvar rebuild-counts`,
+          ...(refused > 0 ? [toldOfRefused(refused)] : []),
+        ].join('\n'),
       );
     } finally {
       await store.close();
     }
   },
 };
+
+const toldOfRefused = (refused: number) =>
+  `${refused} acknowledged answers could not be put into their tables and are kept in inbox_refused: see the runbook.`;

@@ -38,6 +38,7 @@ export async function applyRetention(options: RetentionOptions): Promise<Retenti
       : await inShortSteps(sizes, (most) =>
           store.deleteCommentsBefore(site.id, before, most, { at, actor }),
         );
+    if (!dryRun) await store.forgetRefused(site.id, before);
     results.push({ site, before, comments });
   }
   if (!dryRun) await store.forgetDeletedWords();

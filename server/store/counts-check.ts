@@ -25,11 +25,6 @@ export interface SiteDay {
 
 export interface CountsCheck {
   /**
-   * How many acknowledged answers could not be put into their tables and are kept apart, for
-   * somebody to look into: none, unless the database itself was hurt.
-   */
-  countRefused(): Promise<number>;
-  /**
    * Compares each table of counts with the responses, in one statement per table, so
    * that answers which come in meanwhile make no difference.
    * @returns at most 1,000 differences; none when all counts are right

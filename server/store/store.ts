@@ -10,6 +10,7 @@ import type { Exports } from './exports.ts';
 import type { Moderation } from './moderation.ts';
 import type { PageMerges } from './page-merges.ts';
 import type { PageOwners } from './page-owners.ts';
+import type { RefusedAnswers } from './refused-answers.ts';
 import type { Suspicions } from './suspicions.ts';
 import type { People } from './people.ts';
 import type { Revisions } from './revisions.ts';
@@ -161,6 +162,7 @@ export interface Store
     PageMerges,
     PageOwners,
     People,
+    RefusedAnswers,
     Revisions,
     SessionStore,
     SiteChanges,

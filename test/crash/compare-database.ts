@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { keyBytes } from '../../server/store/key-bytes.ts';
+import { keyDigits } from '../../server/store/key-bytes.ts';
 import { sqliteKeys } from '../support/stored-rows.ts';
 import { ownWord, type LedgerEntry } from './ledger.ts';
 
@@ -32,7 +32,7 @@ export function compareDatabase(file: string, entries: LedgerEntry[]): KeptPromi
       )
       .all();
     const byKey = new Map(rows.map((row) => [row.key.toString('hex'), row]));
-    const rowOf = ({ id }: LedgerEntry) => byKey.get(Buffer.from(keyBytes(id)).toString('hex'));
+    const rowOf = ({ id }: LedgerEntry) => byKey.get(keyDigits(id));
     const found = entries.flatMap((entry) => {
       const row = rowOf(entry);
       return row ? [{ entry, row }] : [];

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely';
 import { openStore } from '../../server/store/open-store.ts';
+import { noRefusedAnswers } from '../../server/store/refused-answers.ts';
 import { createSharedQueries } from '../../server/store/queries/shared-queries.ts';
 import { defineRegexp } from '../../server/store/sqlite/define-regexp.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -52,7 +53,7 @@ async function openWatched(): Promise<OpenDatabase> {
     forgetDeletedWords: unused,
   });
   const close = () => queries.destroy();
-  const appending = { appendResponses: unused, countRefused: unused, broadcast: undefined };
+  const appending = { appendResponses: unused, broadcast: undefined, ...noRefusedAnswers };
   const store: Store = { ...shared, ...appending, close };
   return { store, places: await findPlaces(store), close };
 }

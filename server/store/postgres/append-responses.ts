@@ -3,7 +3,7 @@ import { isNewRevision, toldDay } from '../../revisions/told-day.ts';
 import { acknowledged, firstState } from '../amendment.ts';
 import { createCommentChanges, type CommentChanges } from '../comment-changes.ts';
 import { createCountChanges, type CountChanges } from '../count-changes.ts';
-import { keyBytes } from '../key-bytes.ts';
+import { keyDigits } from '../key-bytes.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
 import { amendAll } from './amend-responses.ts';
 import { addPages, addResponses, claimKeys, type ResponseInput } from './append-statements.ts';
@@ -48,7 +48,7 @@ export function createAppendResponses(pool: Pool, writer: WriterNumber, amendmen
   return async (list: IncomingResponse[]): Promise<AppendOutcome[]> => {
     const entries = list.map((incoming, n) => ({
       n,
-      key: Buffer.from(keyBytes(incoming.key)).toString('hex'),
+      key: keyDigits(incoming.key),
       incoming,
     }));
     const writerNumber = await writer.read();

@@ -6,6 +6,7 @@ import {
 } from 'kysely';
 import type { Connection } from '../connection.ts';
 import { createSharedQueries } from '../queries/shared-queries.ts';
+import { noRefusedAnswers } from '../refused-answers.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { createAppendResponses } from './append-responses.ts';
@@ -55,8 +56,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   return {
     appendResponses: createAppendResponses(pool, writer, options.amendmentWindow),
     ...createSharedQueries(connection),
-    // Here answers go to their tables at once, or are refused.
-    countRefused: () => Promise.resolve(0),
+    ...noRefusedAnswers,
     broadcast,
     async close() {
       await broadcast.close();

@@ -31,7 +31,7 @@ const countedResponses = sql`
   sum(left_out) as left_out`;
 
 /** Compares the counts with the responses, and counts them anew. */
-export function createCountsCheck(connection: Connection): Omit<CountsCheck, 'countRefused'> {
+export function createCountsCheck(connection: Connection): CountsCheck {
   const { engine, queries, writeTogether } = connection;
 
   async function differencesIn({ table, key }: CountTable): Promise<CountDifference[]> {

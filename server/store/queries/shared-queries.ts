@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import type { RefusedAnswers } from '../refused-answers.ts';
 import type { Store } from '../store.ts';
 import { createAmendmentWindows } from './amendment-windows.ts';
 import { createApiReads } from './api-reads.ts';
@@ -25,11 +26,13 @@ import { createTriage } from './triage.ts';
 import { createWeekChanges } from './week-changes.ts';
 import { createWorkList } from './work-list.ts';
 
-/** All of the store that is the same on both engines: everything but appending and
- * what belongs to it. */
+/**
+ * All of the store that is the same on both engines: everything but appending and what
+ * belongs to it.
+ */
 export const createSharedQueries = (
   connection: Connection,
-): Omit<Store, 'appendResponses' | 'countRefused' | 'broadcast' | 'close'> => ({
+): Omit<Store, 'appendResponses' | keyof RefusedAnswers | 'broadcast' | 'close'> => ({
   ...createAmendmentWindows(connection),
   ...createSites(connection),
   ...createReviewReads(connection),

@@ -23,6 +23,13 @@ export interface AcceptedAnswer {
   commented: Date;
 }
 
+/** What was decided about an answer that waits. */
+export interface WaitingAnswer {
+  answer: IncomingResponse;
+  /** Until when it may be amended, in milliseconds since 1970. */
+  until: number;
+}
+
 /** Decides what becomes of answers, by what is stored and by those that are yet to be. */
 export interface AcceptedAnswers {
   /**
@@ -30,6 +37,8 @@ export interface AcceptedAnswers {
    * @returns what the visitor is told; when it is new or amended, it now waits to be written
    */
   decide: (incoming: IncomingResponse) => AppendOutcome;
+  /** Takes up an answer that was decided about before, in the order in which they came. */
+  restore: (waiting: WaitingAnswer) => void;
   /** All that wait, those of a site in the order in which they came. */
   list: () => AcceptedAnswer[];
   count: () => number;
@@ -54,33 +63,44 @@ export function createAcceptedAnswers(
     const visitor = visitorKey(incoming.siteId, incoming.key);
     const known = accepted.get(visitor) ?? findStored(visitor, incoming);
     if (known === 'gone') return { kind: 'too-late' };
-    if (!known) return acceptNew(visitor, incoming);
+    if (!known) {
+      const until = incoming.received.getTime() + amendmentWindow;
+      return acknowledged('new', toldOf(acceptNew(visitor, incoming, until)));
+    }
     if (incoming.received.getTime() >= known.amendableUntil) return { kind: 'too-late' };
     if (!isSamePage(incoming.siteId, known.address, incoming.address)) {
       return { kind: 'other-page' };
     }
-    const state = amendedState(known.after, incoming);
-    if (!state) return acknowledged('duplicate', { ...known.after, ...timesOf(known) });
-    if (known.after.comment === null) known.commented = incoming.received;
-    known.after = state;
-    accepted.set(visitor, known);
-    return acknowledged('amended', { ...state, ...timesOf(known) });
+    return acknowledged(amend(known, incoming) ? 'amended' : 'duplicate', toldOf(known));
   }
 
-  function acceptNew(visitor: VisitorKey, incoming: IncomingResponse): AppendOutcome {
-    const received = incoming.received.getTime();
+  function acceptNew(
+    visitor: VisitorKey,
+    incoming: IncomingResponse,
+    amendableUntil: number,
+  ): AcceptedAnswer {
     const answer: AcceptedAnswer = {
       visitor,
       first: incoming,
       before: null,
       after: firstState(incoming),
       address: incoming.address,
-      received,
-      amendableUntil: received + amendmentWindow,
+      received: incoming.received.getTime(),
+      amendableUntil,
       commented: incoming.received,
     };
     accepted.set(visitor, answer);
-    return acknowledged('new', { ...answer.after, ...timesOf(answer) });
+    return answer;
+  }
+
+  /** @returns whether that changes anything */
+  function amend(known: AcceptedAnswer, incoming: IncomingResponse): boolean {
+    const state = amendedState(known.after, incoming);
+    if (!state) return false;
+    if (known.after.comment === null) known.commented = incoming.received;
+    known.after = state;
+    accepted.set(known.visitor, known);
+    return true;
   }
 
   /** @returns 'gone' when nobody may amend it any more */
@@ -116,6 +136,12 @@ export function createAcceptedAnswers(
 
   return {
     decide,
+    restore({ answer, until }) {
+      const visitor = visitorKey(answer.siteId, answer.key);
+      const known = accepted.get(visitor) ?? findStored(visitor, answer);
+      if (!known) acceptNew(visitor, answer, until);
+      else if (known !== 'gone') amend(known, answer);
+    },
     list: () => accepted.values(),
     count: () => accepted.size(),
     clear() {
@@ -124,4 +150,8 @@ export function createAcceptedAnswers(
   };
 }
 
-const timesOf = ({ received, amendableUntil }: AcceptedAnswer) => ({ received, amendableUntil });
+const toldOf = ({ after, received, amendableUntil }: AcceptedAnswer) => ({
+  ...after,
+  received,
+  amendableUntil,
+});

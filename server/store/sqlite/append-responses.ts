@@ -1,11 +1,17 @@
 import type Database from 'better-sqlite3';
 import { isPassingFault } from '../passing-faults.ts';
+import type { RefusedAnswers } from '../refused-answers.ts';
 import type { AppendOutcome, IncomingResponse } from '../store.ts';
-import { createAcceptedAnswers, type AcceptedAnswer } from './accepted-answers.ts';
+import {
+  createAcceptedAnswers,
+  type AcceptedAnswer,
+  type WaitingAnswer,
+} from './accepted-answers.ts';
 import { createPlaceCheck } from './append-only-in-place.ts';
 import { prepareAppendStatements } from './append-statements.ts';
 import { tuneForAppending } from './append-tuning.ts';
 import { createInbox, isStorable } from './inbox.ts';
+import { createRefusedAnswers, isOfOneAnswer } from './refused-answers.ts';
 import type { ResponseKeys } from './response-keys.ts';
 import { createWriteResponses } from './write-responses.ts';
 
@@ -16,6 +22,8 @@ export interface AppendOptions {
   rush?: number;
   /** So many may wait there: to write them takes about 45 ms, in which nothing else is done. */
   mostWaiting?: number;
+  /** Is told why the inbox cannot be emptied, unless that passes by itself. */
+  report?: (fault: unknown) => void;
 }
 
 export interface AppendResponses {
@@ -29,8 +37,7 @@ export interface AppendResponses {
   empty: () => void;
   /** The same, but for reading: what cannot be written yet is read later. */
   emptyIfPossible: () => void;
-  /** How many answers could not be put into their tables, and are kept apart. */
-  countRefused: () => number;
+  refused: RefusedAnswers;
   /** Empties it for the last time: no more is done later. */
   close: () => void;
 }
@@ -45,12 +52,13 @@ const longestWait = 250;
 export function createAppendResponses(
   database: Database.Database,
   keys: ResponseKeys,
-  { amendmentWindow, rush = 24, mostWaiting = 2000 }: AppendOptions,
+  { amendmentWindow, rush = 24, mostWaiting = 2000, report }: AppendOptions,
 ): AppendResponses {
   tuneForAppending(database);
   const statements = prepareAppendStatements(database);
   const checkPlace = createPlaceCheck(database);
   const inbox = createInbox(database);
+  const { refuse, ...refused } = createRefusedAnswers(database);
   const accepted = createAcceptedAnswers(statements, keys, amendmentWindow);
   const write = createWriteResponses(database, statements, keys);
   const patience = Number(database.pragma('busy_timeout', { simple: true }));
@@ -63,7 +71,7 @@ export function createAppendResponses(
     keys.begin();
     if (inbox.mayHaveChanged() || !isKnown) {
       accepted.clear();
-      for (const incoming of inbox.read()) accepted.decide(incoming);
+      inbox.read().forEach(accepted.restore);
     }
     isKnown = true;
   }
@@ -75,23 +83,30 @@ export function createAppendResponses(
     isKnown = false;
   }
 
-  function writeAccepted() {
+  const writeAccepted = () => {
     write(accepted.list());
     inbox.clear();
     accepted.clear();
-  }
+  };
 
-  const take = database.transaction((list: IncomingResponse[], mayWait: boolean) => {
+  const take = database.transaction((list: IncomingResponse[]) => {
     begin();
+    // Whoever sends what the tables would not take is told so at once.
+    const mayWait =
+      list.length >= rush && accepted.count() < 2 * mostWaiting && list.every(isStorable);
     const outcomes = list.map((incoming) => accepted.decide(incoming));
-    if (mayWait) inbox.add(list.filter((_, place) => isAccepted(outcomes[place])));
-    else writeAccepted();
+    if (!mayWait) {
+      writeAccepted();
+    } else {
+      const added = list.flatMap((answer, place) => waitingOf(answer, outcomes[place]));
+      if (added.length > 0) inbox.add(added);
+    }
     return outcomes;
   });
 
   const writeTogether = database.transaction(() => {
     begin();
-    if (accepted.count() > 0) writeAccepted();
+    writeAccepted();
   });
 
   const writeOne = database.transaction((answer: AcceptedAnswer) => write([answer]));
@@ -102,23 +117,21 @@ export function createAppendResponses(
       try {
         writeOne(answer);
       } catch (fault) {
-        if (isPassingFault(fault)) throw fault;
-        inbox.refuse(answer, nameOf(fault));
+        if (!isOfOneAnswer(fault)) throw fault;
+        refuse(answer, fault);
       }
     }
     inbox.clear();
   });
 
-  const isEmpty = () => (isKnown ? accepted.count() === 0 : inbox.isEmpty());
-
   function empty() {
-    if (isEmpty()) return;
+    if (inbox.isEmpty()) return;
     try {
       writeTogether.immediate();
       return;
     } catch (fault) {
       forget();
-      if (isPassingFault(fault)) throw fault;
+      if (!isOfOneAnswer(fault)) throw fault;
     }
     // One bad answer must harm no other.
     try {
@@ -128,18 +141,21 @@ export function createAppendResponses(
     }
   }
 
-  /** Whoever asks next is told if it cannot be done. */
+  /** It is tried again, and whoever writes next is told if it cannot be done. */
   function emptyIfPossible() {
     cancel();
-    if (isEmpty()) return;
-    // Whoever reads does not wait for those who write.
-    database.pragma('busy_timeout = 0');
     try {
-      empty();
-    } catch {
+      if (inbox.isEmpty()) return;
+      // Whoever reads does not wait for those who write.
+      database.pragma('busy_timeout = 0');
+      try {
+        empty();
+      } finally {
+        database.pragma(`busy_timeout = ${patience}`);
+      }
+    } catch (fault) {
+      if (!isPassingFault(fault)) report?.(fault);
       timer = setTimeout(emptyIfPossible, longestWait).unref();
-    } finally {
-      database.pragma(`busy_timeout = ${patience}`);
     }
   }
 
@@ -156,18 +172,16 @@ export function createAppendResponses(
   }
 
   return {
+    refused,
     empty,
     emptyIfPossible,
-    countRefused: inbox.countRefused,
     append: (list) =>
       // The database call is synchronous: its failure becomes a rejection like any other store's.
       new Promise((resolve) => {
         checkPlace();
-        // Whoever sends what the tables would not take is told so at once.
-        const mayWait = list.length >= rush && list.every(isStorable);
-        if (!mayWait || accepted.count() >= 2 * mostWaiting) empty();
+        if (list.length < rush) empty();
         try {
-          resolve(take.immediate(list, mayWait));
+          resolve(take.immediate(list));
         } catch (fault) {
           forget();
           throw fault;
@@ -181,9 +195,11 @@ export function createAppendResponses(
   };
 }
 
-const isAccepted = (outcome: AppendOutcome | undefined) =>
-  outcome?.kind === 'new' || outcome?.kind === 'amended';
-
-/** Of a fault only what has none of the visitor's words. */
-const nameOf = (fault: unknown) =>
-  fault instanceof Error ? ('code' in fault ? String(fault.code) : fault.name) : 'unknown';
+/** What is to be kept of an answer until it is written; nothing of one that changes nothing. */
+const waitingOf = (
+  answer: IncomingResponse,
+  outcome: AppendOutcome | undefined,
+): WaitingAnswer[] =>
+  outcome?.kind === 'new' || outcome?.kind === 'amended'
+    ? [{ answer, until: outcome.stored.amendableUntil.getTime() }]
+    : [];

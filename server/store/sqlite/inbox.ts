@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3';
 import { answers } from '../../contract/response-schema.ts';
 import type { IncomingResponse } from '../store.ts';
-import type { AcceptedAnswer } from './accepted-answers.ts';
+import type { WaitingAnswer } from './accepted-answers.ts';
 
 /**
  * Where answers wait in a rush: on disk, many in one row, until they are put into their tables
- * together. To write them there one batch at a time takes twice as long. Everything is called
- * inside a transaction.
+ * together. To write them there one batch at a time takes twice as long. What changes it is
+ * called inside a transaction.
  */
 export interface Inbox {
   /**
@@ -14,16 +14,11 @@ export interface Inbox {
    * since this was asked last.
    */
   mayHaveChanged: () => boolean;
-  /** May be asked outside a transaction, too. */
   isEmpty: () => boolean;
   /** All that wait, in the order in which they came. */
-  read: () => IncomingResponse[];
-  add: (answers: IncomingResponse[]) => void;
+  read: () => WaitingAnswer[];
+  add: (answers: WaitingAnswer[]) => void;
   clear: () => void;
-  /** Keeps an answer that cannot be put into its tables, so that it is not lost. */
-  refuse: (answer: AcceptedAnswer, fault: string) => void;
-  /** How many are kept so; may be asked outside a transaction, too. */
-  countRefused: () => number;
 }
 
 export function createInbox(database: Database.Database): Inbox {
@@ -33,10 +28,6 @@ export function createInbox(database: Database.Database): Inbox {
   const readAll = database.prepare<[], string>('select answers from inbox order by id').pluck();
   const add = database.prepare<[answers: string]>('insert into inbox (answers) values (?)');
   const clear = database.prepare('delete from inbox');
-  const refuse = database.prepare<[answer: string, fault: string]>(
-    'insert into inbox_refused (answer, fault) values (?, ?)',
-  );
-  const countRefused = database.prepare<[], number>('select count(*) from inbox_refused').pluck();
   let version: number | undefined;
 
   return {
@@ -46,26 +37,26 @@ export function createInbox(database: Database.Database): Inbox {
       return version !== before;
     },
     isEmpty: () => findAny.get() === undefined,
-    read: () => readAll.all().flatMap(parseAnswers),
-    add: (answers) => add.run(JSON.stringify(answers.map(withPlainTime))),
+    read: () =>
+      readAll.all().flatMap((row) => (JSON.parse(row) as WrittenAnswer[]).map(readWritten)),
+    add: (list) => add.run(JSON.stringify(list.map(written))),
     clear: () => clear.run(),
-    refuse: ({ first, after }, fault) =>
-      refuse.run(JSON.stringify({ ...first, ...after, key: undefined }), fault),
-    countRefused: () => countRefused.get() ?? 0,
   };
 }
 
 /** To have `JSON.stringify` write a time as text takes longer than all the rest. */
-const withPlainTime = (answer: IncomingResponse) => ({
+const written = ({ answer, until }: WaitingAnswer) => ({
   ...answer,
   received: answer.received.getTime(),
+  until,
 });
 
-const parseAnswers = (answers: string) =>
-  (JSON.parse(answers) as ReturnType<typeof withPlainTime>[]).map((answer): IncomingResponse => ({
-    ...answer,
-    received: new Date(answer.received),
-  }));
+type WrittenAnswer = ReturnType<typeof written>;
+
+const readWritten = ({ until, ...answer }: WrittenAnswer): WaitingAnswer => ({
+  answer: { ...answer, received: new Date(answer.received) },
+  until,
+});
 
 /** Whether the tables take it: what is acknowledged before it is there must not fail later. */
 export const isStorable = ({ content: { answer, rating } }: IncomingResponse): boolean =>

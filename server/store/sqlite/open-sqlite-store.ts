@@ -66,11 +66,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     });
     await migrate(queries, migrations);
     const keys = createResponseKeys(database, options.mostRecentKeys);
-    const { append, empty, countRefused } = (responses = createAppendResponses(
-      database,
-      keys,
-      options,
-    ));
+    const { append, empty, refused } = (responses = createAppendResponses(database, keys, options));
     const connection: Connection = {
       engine: 'sqlite',
       queries,
@@ -85,7 +81,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     return {
       appendResponses: append,
       ...createSharedQueries(connection),
-      countRefused: () => Promise.resolve(countRefused()),
+      ...refused,
       broadcast: undefined,
       close: () => queries.destroy(),
     };

@@ -1,20 +1,19 @@
-import { keyBytes } from '../key-bytes.ts';
+import { keyDigits } from '../key-bytes.ts';
 
 /** The key of a site's visitor. */
 export interface VisitorKey {
   siteId: number;
-  /** In small letters, as memory knows it. */
-  text: string;
+  /** As memory knows it. */
+  digits: string;
   /** As the database knows it. */
   bytes: Uint8Array;
 }
 
 /** @param key the UUID as the visitor sent it */
-export const visitorKey = (siteId: number, key: string): VisitorKey => ({
-  siteId,
-  text: key.toLowerCase(),
-  bytes: keyBytes(key),
-});
+export function visitorKey(siteId: number, key: string): VisitorKey {
+  const digits = keyDigits(key);
+  return { siteId, digits, bytes: Buffer.from(digits, 'hex') };
+}
 
 /** What memory knows of visitors, in the order in which they came. */
 export interface VisitorMap<Known> {
@@ -29,12 +28,12 @@ export function createVisitorMap<Known>(): VisitorMap<Known> {
   const sites = new Map<number, Map<string, Known>>();
   let size = 0;
   return {
-    get: ({ siteId, text }) => sites.get(siteId)?.get(text),
-    set({ siteId, text }, known) {
+    get: ({ siteId, digits }) => sites.get(siteId)?.get(digits),
+    set({ siteId, digits }, known) {
       let site = sites.get(siteId);
       if (!site) sites.set(siteId, (site = new Map<string, Known>()));
       const before = site.size;
-      site.set(text, known);
+      site.set(digits, known);
       size += site.size - before;
     },
     values: () => [...sites.values()].flatMap((site) => [...site.values()]),

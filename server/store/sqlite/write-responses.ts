@@ -31,7 +31,7 @@ export function createWriteResponses(
     const { visitor, first, after: state, received, amendableUntil } = answer;
     const { content, siteId, day } = first;
     // A robot may not rename a page, nor say that it was updated.
-    const pageId = pages.place(first, !state.leftOut);
+    const pageId = pages.place(first, first.suspicion === undefined);
     const { lastInsertRowid } = statements.insertResponse.run(
       siteId,
       pageId,
