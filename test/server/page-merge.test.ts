@@ -133,6 +133,30 @@ describe('merging a page into its successor', () => {
     await assertRight();
   });
 
+  it('is no longer among the pages of a period, nor before all is moved', async () => {
+    await playTwoPages();
+    await answer(response('/old', { day: '2026-11-20' }), response('/new', { day: '2026-11-20' }));
+    const listed = async () => {
+      const period = { siteId: site.id, fromDay: '2026-11-01', toDay: '2026-11-03' };
+      const moments = {
+        from: new Date('2026-10-31T23:00Z'),
+        before: new Date('2026-11-03T23:00Z'),
+      };
+      const pages = await store.readPageCounts({ ...period, moments }, { limit: 10, offset: 0 });
+      return pages.map(({ address, yes, no }) => [address.slice(origin.length), yes, no]).sort();
+    };
+    assert.deepEqual(await listed(), [
+      ['/new', 0, 1],
+      ['/old', 1, 2],
+    ]);
+    await begin('/old', '/new');
+    await store.moveMerged(await pageAt('/old'), 3);
+    // A suspected answer is left on the page.
+    assert.deepEqual((await listed()).at(-1), ['/old', 0, 0]);
+    await store.moveMerged(await pageAt('/old'), 1);
+    assert.deepEqual(await listed(), [['/new', 1, 3]]);
+  });
+
   it('lets answers to the old address count for the successor, from its beginning', async () => {
     await playTwoPages();
     await begin('/old', '/new');

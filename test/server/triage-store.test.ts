@@ -79,6 +79,20 @@ describe('changing comments', () => {
     await here.rightCounts();
   });
 
+  it('counts right when another editor has made some new again meanwhile', async () => {
+    const seen = await here.write('Ett', 'Två', 'Tre');
+    const { changed } = await here.change(seen, { status: 'fixed', leftOut: true });
+    const fixed = changed.map((id) => ({ id, version: 1 }));
+    await here.change(fixed.slice(0, 1), { status: 'new', leftOut: false }, byRobin);
+    assert.equal(here.waiting(), 1);
+    for (const wanted of [{ status: 'in-progress' }, { status: 'new', leftOut: false }] as const) {
+      const outcome = await here.change(fixed, wanted);
+      assert.equal(outcome.changed.length, 'leftOut' in wanted ? 0 : 2);
+      await here.rightCounts();
+    }
+    assert.equal(here.waiting(), 1);
+  });
+
   it('lets one of two editors win who press at the same moment', async () => {
     const seen = await here.write(...Array.from({ length: 20 }, (_, n) => `Nummer ${n}`));
     const outcomes = await Promise.all([

@@ -24,6 +24,8 @@ export function createPool(url: string): Pool {
   const pool = new Pool({
     ...connectionSettings(url),
     max: 10,
+    // Statements of one transaction are sent together, and the server goes on with the next.
+    pipeline: true,
     idleTimeoutMillis: 60_000,
     // What hangs is given up, in time for the visitor to be told: 503, try again.
     lock_timeout: 4_000,

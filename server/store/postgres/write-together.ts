@@ -7,10 +7,10 @@ export const createWriteTogether =
   (pool: Pool): Connection['writeTogether'] =>
   (statements) =>
     inTransaction(pool, async (client) => {
-      const results: unknown[][] = [];
-      for (const { sql, parameters } of statements) {
-        const { rows } = await client.query<Record<string, unknown>>(sql, [...parameters]);
-        results.push(rows);
-      }
-      return results;
+      // Sent one after the other without waiting for answers: of those after one that fails,
+      // nothing is done.
+      const answers = statements.map(({ sql, parameters }) =>
+        client.query<Record<string, unknown>>(sql, [...parameters]),
+      );
+      return (await Promise.all(answers)).map(({ rows }) => rows);
     });

@@ -2,8 +2,10 @@ import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import type { AuditEntry } from '../audit-log.ts';
 import type { Connection } from '../connection.ts';
 import type { By } from '../moderation.ts';
+import type { CommentStatus } from '../comment-status.ts';
 import type { CommentChange, CommentDeed } from '../triage.ts';
 import { waitingAround } from './comments-moved.ts';
+import { listedRows } from './listed-rows.ts';
 import { countsMoved } from './moved-counts.ts';
 import { ofSites } from './of-sites.ts';
 import { isOneOf } from './one-of.ts';
@@ -13,6 +15,8 @@ export interface PlannedChange {
   id: number;
   /** The version it is to be changed from; at another it stays as it is. */
   version: number;
+  /** The status it has in that version. */
+  status: CommentStatus;
   change: CommentChange;
   /** What its history is to say. */
   deeds: CommentDeed[];
@@ -30,12 +34,12 @@ export interface PlannedBatch {
  * The statements that change comments of a site. A comment is first claimed: its work gets
  * the batch's name, if it has the version it was seen with. All else is done to those with
  * that name, so that what two editors do at once is done by one of them.
- * The last one tells which were changed, as `response_id`.
+ * @returns the statements, and which of them tells what was changed, as `response_id`
  */
 export function changeStatements(
   connection: Connection,
   { siteId, batch, planned, by, audit }: PlannedBatch,
-): CompiledQuery[] {
+): { statements: CompiledQuery[]; claims: number } {
   const { queries } = connection;
   const at = by.at.getTime();
   const all = planned.map(({ id }) => id);
@@ -43,21 +47,27 @@ export function changeStatements(
   const ofSite = (ids: number[]) => sql`${isOfSite} and ${isOneOf(connection, 'response_id', ids)}`;
   const claimed = (ids: number[]) => sql`${ofSite(ids)} and batch = ${batch}`;
 
+  const unhandled = planned.filter(({ version }) => version === 0).map(({ id }) => id);
   const untouched = sql`
     insert into comment_work (site_id, response_id, page_id, received, status, version, batch, changed_at)
     select site_id, response_id, page_id, received, 'new', 0, '', 0 from comment
-    where ${ofSite(all)} on conflict do nothing`;
+    where ${ofSite(unhandled)} on conflict do nothing`;
 
-  const claims = grouped(planned, ({ version, change: { status, assigneeId } }) =>
-    JSON.stringify([version, status, assigneeId]),
-  ).map(({ first, ids }) => {
-    const { status, assigneeId } = first.change;
-    return sql`
-      update comment_work set version = version + 1, batch = ${batch}, changed_at = ${at}
-        ${status === undefined ? sql`` : sql`, status = ${status}`}
-        ${assigneeId === undefined ? sql`` : sql`, assignee_id = ${assigneeId}`}
-      where ${ofSite(ids)} and version = ${first.version}`;
-  });
+  const wanted = planned.map(({ id, version, change: { status, assigneeId } }) => [
+    ...[id, version, status ?? null],
+    ...[Number(assigneeId !== undefined), assigneeId ?? null],
+  ]);
+  const columns = {
+    ...({ id: 'bigint', version: 'bigint', status: 'text' } as const),
+    ...({ assigned: 'bigint', to: 'bigint' } as const),
+  };
+  const claims = sql`
+    update comment_work set version = comment_work.version + 1, batch = ${batch},
+      changed_at = ${at}, status = coalesce(wanted.status, comment_work.status),
+      assignee_id = case wanted.assigned when 1 then wanted."to" else assignee_id end
+    from ${listedRows(connection, 'wanted', columns, wanted)}
+    where ${isOfSite} and response_id = wanted.id and comment_work.version = wanted.version
+    returning response_id`;
 
   const tagged = eachOf(planned, ({ addTags = [] }) => addTags).map(
     ([tag, ids]) => sql`
@@ -76,18 +86,27 @@ export function changeStatements(
     const isClaimed = sql`id in (select response_id from comment_work where ${claimed(ids)})`;
     const moved = sql`update response set left_out = ${Number(leftOut)}
       where ${isOfSite} and ${isClaimed} and left_out = ${Number(!leftOut)}`;
-    return [...countsMoved(connection, ids, leftOut, isClaimed), moved.compile(queries)];
+    const moves = { onlyIf: isClaimed, isLocked: true };
+    return [...countsMoved(connection, ids, leftOut, moves), moved.compile(queries)];
   });
 
-  const deeds = planned.flatMap(({ id, deeds: each }) => each.map((deed) => ({ id, deed })));
-  const events = grouped(deeds, ({ deed }) => JSON.stringify(deed)).map(({ first, ids }) => {
+  const deeds = grouped(
+    planned.flatMap(({ id, deeds: each }) => each.map((deed) => ({ id, deed }))),
+    ({ deed }) => JSON.stringify(deed),
+  );
+  const told = deeds.map(({ first }, place) => {
     const { action, ...detail } = first.deed;
-    return sql`
-      insert into comment_event (site_id, response_id, at, actor, action, detail, batch, version)
-      select site_id, response_id, ${at}, ${by.actor}, ${action}, ${JSON.stringify(detail)},
-             batch, version
-      from comment_work where ${claimed(ids)}`;
+    return [place, action, JSON.stringify(detail)];
   });
+  const done = deeds.flatMap(({ ids }, place) => ids.map((id) => [place, id]));
+  const events = sql`
+    insert into comment_event (site_id, response_id, at, actor, action, detail, batch, version)
+    select site_id, response_id, ${at}, ${by.actor}, action, detail, batch, version
+    from ${listedRows(connection, 'done', { deed: 'bigint', id: 'bigint' }, done)}
+    join ${listedRows(connection, 'told', { place: 'bigint', action: 'text', detail: 'text' }, told)}
+      on told.place = done.deed
+    join comment_work on ${isOfSite} and response_id = done.id and batch = ${batch}
+    order by done.deed, done.id`;
 
   // How many there are in the end is known to the database alone.
   const [head = '', tail = ''] = JSON.stringify({ ...audit.detail, comments: '#' }).split('"#"');
@@ -97,16 +116,25 @@ export function changeStatements(
            cast(${head} as text) || cast(count(*) as text) || cast(${tail} as text)
     from comment_work where ${claimed(all)} having count(*) > 0`;
 
-  const { before, after } = waitingAround(connection, all);
+  // Others wait after the change as they did before it.
+  const mayWait = planned.filter(({ status, change }) => [status, change.status].includes('new'));
+  const { before, after } = waitingAround(
+    connection,
+    mayWait.map(({ id }) => id),
+    all,
+  );
   const compile = (statement: RawBuilder<unknown>) => statement.compile(queries);
-  return [
-    ...before,
-    ...[untouched, ...claims, ...tagged, ...untagged].map(compile),
-    ...counts,
-    ...[...events, audited].map(compile),
-    ...after,
-    compile(sql`select response_id from comment_work where ${claimed(all)}`),
-  ];
+  const first = [...before, ...(unhandled.length > 0 ? [compile(untouched)] : [])];
+  return {
+    statements: [
+      ...first,
+      ...[claims, ...tagged, ...untagged].map(compile),
+      ...counts,
+      ...[events, audited].map(compile),
+      ...after,
+    ],
+    claims: first.length,
+  };
 }
 
 /** Things that are alike, with their numbers. */

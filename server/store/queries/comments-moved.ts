@@ -14,15 +14,16 @@ export interface Around {
  * status, or whether their answers count. What the comments came to before is taken away,
  * and what they come to then is added, so that a change which changes nothing costs nothing.
  * @param ids the responses whose comments may change; at most some thousands
+ * @param locked the same, with others that must not be changed meanwhile either
  * @example
  *   const { before, after } = waitingAround(connection, ids);
  *   await writeTogether([...before, ...changes, ...after]);
  */
-export function waitingAround(connection: Connection, ids: number[]): Around {
-  if (ids.length === 0) return { before: [], after: [] };
+export function waitingAround(connection: Connection, ids: number[], locked = ids): Around {
+  const count = (by: 1 | -1) => (ids.length > 0 ? [countWaiting(connection, ids, by)] : []);
   return compiled(connection, {
-    before: [...locks(connection, ids), countOnPages(connection, ids, -1)],
-    after: [countOnPages(connection, ids, 1)],
+    before: [...(locked.length > 0 ? locks(connection, locked) : []), ...count(-1)],
+    after: count(1),
   });
 }
 
@@ -54,18 +55,36 @@ const locks = (connection: Connection, ids: number[]): RawBuilder<unknown>[] =>
     ? [sql`select id from response where ${isOneOf(connection, 'id', ids)} order by id for update`]
     : [];
 
-const countOnPages = (connection: Connection, ids: number[], by: 1 | -1) => sql`
+const countOnPages = (connection: Connection, ids: number[], by: 1 | -1) =>
+  addOnPages(
+    connection,
+    sql`${sql.lit(by)} * count(*), ${sql.lit(by)} * sum(case when ${isWaiting} then 1 else 0 end)`,
+    isOneOf(connection, 'comment.response_id', ids),
+  );
+
+/** Pages on which none of the comments waits are left alone: most changes touch few pages. */
+const countWaiting = (connection: Connection, ids: number[], by: 1 | -1) =>
+  addOnPages(
+    connection,
+    sql`0, ${sql.lit(by)} * count(*)`,
+    sql`${isOneOf(connection, 'comment.response_id', ids)} and ${isWaiting}`,
+  );
+
+const addOnPages = (
+  { engine }: Connection,
+  counts: RawBuilder<unknown>,
+  chosen: RawBuilder<unknown>,
+) => sql`
   insert into page_comments (site_id, page_id, writer, stored, waiting)
-  select comment.site_id, comment.page_id, 0, ${sql.lit(by)} * count(*),
-         ${sql.lit(by)} * sum(case when ${isWaiting} then 1 else 0 end)
+  select comment.site_id, comment.page_id, 0, ${counts}
   from comment
   join response on response.site_id = comment.site_id and response.id = comment.response_id
   left join comment_work on comment_work.site_id = comment.site_id
     and comment_work.response_id = comment.response_id
-  where ${isOneOf(connection, 'comment.response_id', ids)}
+  where ${chosen}
   group by comment.site_id, comment.page_id
   order by 1, 2
-  on conflict (${keyOf(connection.engine, 'page_id')}, writer) do update set
+  on conflict (${keyOf(engine, 'page_id')}, writer) do update set
     stored = page_comments.stored + excluded.stored,
     waiting = page_comments.waiting + excluded.waiting`;
 

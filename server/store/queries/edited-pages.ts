@@ -1,8 +1,9 @@
-import { sql, type ExpressionBuilder } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Connection } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 import type { EditedPages } from '../work-list.ts';
 import { needOf } from './attention.ts';
+import { isOneOf } from './one-of.ts';
 
 type Engine = Connection['engine'];
 
@@ -12,7 +13,7 @@ export function createEditedPages({ engine, queries }: Connection): EditedPages 
   const sinceEdit = (pageIds: number[], today: string) => {
     const edited = queries
       .selectFrom('page')
-      .where('page.id', 'in', pageIds)
+      .where(isOneOf({ engine }, 'page.id', pageIds))
       .select((page) => [
         'page.site_id',
         'page.id',
@@ -93,3 +94,21 @@ const edits = (page: ExpressionBuilder<Tables, 'page'>, engine: Engine, today: s
 /** Whether a page has been edited, as far as is known. */
 export const isEdited = (page: ExpressionBuilder<Tables, 'page'>, engine: Engine, today: string) =>
   page.exists(edits(page, engine, today).select('revision.page_id'));
+
+/**
+ * The same for a condition of many pages. PostgreSQL reads the edits of the sites once, and
+ * looks the pages up among them: `is true` keeps it from a join, which takes longer.
+ */
+export const isAmongEdited = (
+  page: ExpressionBuilder<Tables, 'page'>,
+  engine: Engine,
+  siteIds: number[],
+  today: string,
+): Expression<SqlBool> =>
+  engine === 'sqlite'
+    ? isEdited(page, engine, today)
+    : sql<SqlBool>`(page.id in ${page
+        .selectFrom('revision')
+        .where('revision.site_id', 'in', siteIds)
+        .where('revision.day', '<=', today)
+        .select('revision.page_id')}) is true`;

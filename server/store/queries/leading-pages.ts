@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import type { Slice } from '../store.ts';
 import type { WorkFilter } from '../work-list.ts';
 import { isEdited } from './edited-pages.ts';
+import { isOneOf } from './one-of.ts';
 import { ofPeriod } from './work-filter.ts';
 
 /** With more pages than these the whole list is put in order. */
@@ -14,10 +15,11 @@ const mostLeading = 400;
  * @returns null when that does not tell, and the whole list must be put in order
  */
 export async function findLeadingPages(
-  { engine, queries }: Connection,
+  connection: Connection,
   filter: WorkFilter,
   { limit, offset }: Slice,
 ): Promise<number[] | null> {
+  const { engine, queries } = connection;
   const { siteIds, sinceEdit, period: _period, onlyWaiting: _all, ...chosen } = filter;
   const wanted = offset + limit;
   if (wanted > mostLeading || Object.keys(chosen).length > 0) return null;
@@ -49,7 +51,7 @@ export async function findLeadingPages(
       ),
     )
     .where('page.site_id', 'in', siteIds)
-    .where('page.id', 'in', [...waiting.keys()])
+    .where(isOneOf(connection, 'page.id', [...waiting.keys()]))
     .where('page.merged_into', 'is', null)
     .select(['page.id', 'page.last_received as newest'])
     .where((page) => (sinceEdit ? isEdited(page, engine, sinceEdit.today) : page.and([])))

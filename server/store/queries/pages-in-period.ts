@@ -12,10 +12,10 @@ const leastLastDays = 14;
 const answersOfLastDays = 40_000;
 
 /**
- * How much later than its last day a page may have had its last answer, in days: an amended
- * answer keeps its day, and amendment windows end in a week.
+ * How long after its last day began in Greenwich a page had its last answer at the latest, in
+ * seconds: days end a day later, in some zones half a day more. Amendments move neither.
  */
-const latestAmendment = 9;
+const latestOfDay = sql.lit(2 * 24 * 60 * 60);
 
 /** Pages with answers in the period, most of them known by their last answer. */
 export const pagesInPeriod = (connection: Connection, filter: PageFilter) =>
@@ -82,12 +82,23 @@ function pagesSince(
       .whereRef('page_day.page_id', '=', 'page.id')
       .where('page_day.site_id', '=', siteId)
       .where('day', '>=', fromDay)
-      .where('day', lastDays === null ? '<=' : '<', lastDays ?? toDay)
-      .$if(!hasWriters, (days) => days.where(isAnswered).select('page_id'))
-      .$if(hasWriters, (days) => days.groupBy('day').having(sumIsAnswered).select('day'));
+      .where('day', lastDays === null ? '<=' : '<', lastDays ?? toDay);
+    const onSummedDays = page.exists(onDays.groupBy('day').having(sumIsAnswered).select('day'));
+    const onAnyDay = onDays
+      .where(isAnswered)
+      .select(sql<boolean>`true`.as('found'))
+      .limit(1);
+    const isOnDays = () => {
+      if (!hasWriters) return page.exists(onDays.where(isAnswered).select('page_id'));
+      if (scoredOnly) return onSummedDays;
+      // Answers are taken away only from a page that was merged into another: on the others one
+      // count tells it, in less time than a sum.
+      return sql<boolean>`case when ${page('page.merged_into', 'is', null)}
+        then coalesce((${onAnyDay}), false) else ${onSummedDays} end`;
+    };
     return page.or([
       ...(lastDays === null ? [] : [page('page.id', 'in', inLastDays)]),
-      ...(lastDays === fromDay ? [] : [page.exists(onDays)]),
+      ...(lastDays === fromDay ? [] : [isOnDays()]),
     ]);
   };
 
@@ -128,15 +139,20 @@ function pagesSince(
  * Pages whose last answer lies in the period, but none of the period counts. A page whose
  * last day has an answer that counts is none of them: so only those are looked up that have
  * a day without any about when they had their last answer. For the embedded database.
+ *
+ * Days long before the earliest of all last answers are none of these: with many answers, most.
  */
-const uncountedPages = ({ siteId, fromDay, toDay }: PageFilter) => sql`(
+const uncountedPages = ({ siteId, fromDay, toDay, moments }: PageFilter) => sql`(
   select page_of_day.id
   from site_day_page as days indexed by site_day_page_uncounted
   cross join page as page_of_day on page_of_day.id = days.page_id
-  where days.site_id = ${siteId} and days.day >= ${fromDay} and days.day <= ${toDay}
+  where days.site_id = ${siteId} and days.day <= ${toDay}
+    and days.day >= max(${fromDay}, (
+      select date(min(last_received) / 1000 - ${latestOfDay}, 'unixepoch')
+      from page where site_id = ${siteId} and last_received >= ${moments?.from.getTime() ?? 0}))
     and days.yes + days.no + days.partly <= 0
     and page_of_day.last_received / 1000
-      < unixepoch(days.day) + ${sql.lit(latestAmendment * 24 * 60 * 60)}
+      < unixepoch(days.day) + ${latestOfDay}
     and not exists (
       select 1 from page_day where page_day.page_id = page_of_day.id
         and day >= ${fromDay} and day <= ${toDay} and yes + no + partly > 0))`;

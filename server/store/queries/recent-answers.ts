@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { Connection } from '../connection.ts';
 import { workPeriods, type WorkList, type WorkPeriod } from '../work-list.ts';
 import { needOf } from './attention.ts';
+import { isOneOf } from './one-of.ts';
 
 type RecentAnswers = Pick<WorkList, 'listPageIdsAfter' | 'listPageIdsSince' | 'refreshRecent'>;
 
 /** Keeps by what the work list is ordered: made from the daily counts, some pages at a time. */
-export function createRecentAnswers({ queries }: Connection): RecentAnswers {
+export function createRecentAnswers(connection: Connection): RecentAnswers {
+  const { queries } = connection;
   const answersOf = (period: WorkPeriod) => sql.ref<number>(`sums.answers_${period}`);
   const noOf = (period: WorkPeriod) => sql.ref<number>(`sums.no_${period}`);
 
@@ -39,7 +41,7 @@ export function createRecentAnswers({ queries }: Connection): RecentAnswers {
             .onRef('page_day.page_id', '=', 'page.id')
             .on('page_day.day', '>=', longest),
         )
-        .where('page.id', 'in', pageIds)
+        .where(isOneOf(connection, 'page.id', pageIds))
         .groupBy(['page.site_id', 'page.id'])
         // Two processes that do the same wait for each other in the same order.
         .orderBy('page.id')

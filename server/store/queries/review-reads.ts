@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import { pageLink } from '../page-link.ts';
 import { readSettings } from '../site-settings.ts';
 import type { Comment, PageSummary, Store } from '../store.ts';
+import { isOneOf } from './one-of.ts';
 import { countOfPage, findPlace } from './stored-comments.ts';
 
 type ReviewReads = Pick<
@@ -38,7 +39,7 @@ export function createReviewReads(connection: Connection): ReviewReads {
           .onRef('page_total.site_id', '=', 'page.site_id')
           .onRef('page_total.page_id', '=', 'page.id'),
       )
-      .where('page.id', 'in', ids)
+      .where(isOneOf(connection, 'page.id', ids))
       .select(['page.id', 'page.site_id as siteId', 'address', 'title', 'language'])
       .select(['last_received as lastReceived', ...sums])
       .select((page) =>
@@ -84,7 +85,7 @@ export function createReviewReads(connection: Connection): ReviewReads {
           .onRef('response.site_id', '=', 'comment.site_id')
           .onRef('response.id', '=', 'comment.response_id'),
       )
-      .where('comment.response_id', 'in', ids)
+      .where(isOneOf(connection, 'comment.response_id', ids))
       .select(['comment.response_id as id', 'response.answer', 'comment.text', 'comment.received'])
       .select(['response.left_out as leftOut', 'response.suspicion'])
       .orderBy('comment.received', 'desc')

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts';
 import { ofSites } from './of-sites.ts';
+import { isOneOf } from './one-of.ts';
 import type { CommentEvent, CommentDeed, CommentWork, Triage } from '../triage.ts';
 
 type TriageReads = Pick<
@@ -30,7 +31,7 @@ export function createTriageReads(connection: Connection): TriageReads {
             .onRef('page.site_id', '=', 'comment.site_id')
             .onRef('page.id', '=', 'comment.page_id'),
         )
-        .where('comment.response_id', 'in', ids)
+        .where(isOneOf(connection, 'comment.response_id', ids))
         .where(ofSites(connection, 'comment.site_id', siteIds))
         .select(['comment.response_id as id', 'comment.site_id as siteId', 'comment.text'])
         .select(['comment.received', 'response.answer', 'response.suspicion'])
@@ -57,7 +58,7 @@ export function createTriageReads(connection: Connection): TriageReads {
       const rows = await queries
         .selectFrom('comment_work')
         .leftJoin('editor', 'editor.id', 'comment_work.assignee_id')
-        .where('comment_work.response_id', 'in', ids)
+        .where(isOneOf(connection, 'comment_work.response_id', ids))
         .where(ofSites(connection, 'comment_work.site_id', siteIds))
         .select(['comment_work.response_id', 'status', 'version', 'editor.id', 'editor.name'])
         .execute();
@@ -72,7 +73,7 @@ export function createTriageReads(connection: Connection): TriageReads {
             .onRef('tag.site_id', '=', 'comment_tag.site_id')
             .onRef('tag.id', '=', 'comment_tag.tag_id'),
         )
-        .where('comment_tag.response_id', 'in', ids)
+        .where(isOneOf(connection, 'comment_tag.response_id', ids))
         .where(ofSites(connection, 'comment_tag.site_id', siteIds))
         .select(['comment_tag.response_id', 'tag.id', 'tag.name'])
         .orderBy('tag.position')

@@ -14,6 +14,7 @@ import {
 } from './comment-deeds.ts';
 import { createCommentNotes } from './comment-notes.ts';
 import { ofSites } from './of-sites.ts';
+import { isOneOf } from './one-of.ts';
 import { createTriageReads } from './triage-reads.ts';
 
 type WantedChange = Pick<PlannedChange, 'id' | 'version' | 'change'>;
@@ -31,7 +32,7 @@ export function createTriage(connection: Connection): Triage {
           .onRef('response.site_id', '=', 'comment.site_id')
           .onRef('response.id', '=', 'comment.response_id'),
       )
-      .where('comment.response_id', 'in', ids)
+      .where(isOneOf(connection, 'comment.response_id', ids))
       .where(ofSites(connection, 'comment.site_id', [siteId]))
       .select(['response.id', 'response.left_out'])
       .execute();
@@ -80,18 +81,17 @@ export function createTriage(connection: Connection): Triage {
       if (!state) outcome.missing.push(id);
       else if (deeds.length === 0) outcome.same.push(id);
       else if (state.version !== version) outcome.stale.push(id);
-      else planned.push({ id, version, change: changeOf(deeds), deeds });
+      else planned.push({ id, version, status: state.status, change: changeOf(deeds), deeds });
     }
     const [first] = planned;
     if (!first) return outcome;
     const audit = auditOf(planned.flatMap(({ deeds }) => deeds));
     if (planned.length === 1) audit.detail = { ...audit.detail, response: first.id };
-    const results = await writeTogether(
-      changeStatements(connection, { siteId, batch, planned, by, audit }),
-    );
-    const claimed = new Set(
-      (results.at(-1) as { response_id: number }[]).map((row) => row.response_id),
-    );
+    const { statements, claims } = changeStatements(connection, {
+      ...{ siteId, batch, planned, by, audit },
+    });
+    const rows = (await writeTogether(statements))[claims] as { response_id: number }[];
+    const claimed = new Set(rows.map((row) => row.response_id));
     for (const { id } of planned) (claimed.has(id) ? outcome.changed : outcome.stale).push(id);
     return outcome;
   }

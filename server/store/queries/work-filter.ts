@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts';
 import { searchPattern } from '../search-pattern.ts';
 import type { Tables } from '../tables.ts';
 import type { WorkFilter, WorkSort } from '../work-list.ts';
-import { isEdited } from './edited-pages.ts';
+import { isAmongEdited, isEdited } from './edited-pages.ts';
 import { anySection } from './sections.ts';
 
 type OfPage = ExpressionBuilder<Tables, 'page'>;
@@ -13,8 +13,15 @@ const waiting = sql<number>`coalesce(waits.waiting, 0)`;
 /**
  * The pages of a filter. A table is joined only where the filter or the order asks for it:
  * all of them have a row for each page, and none has more because there are more answers.
+ * @param onlyNeedy only those that need attention; they are few
  */
-export function workQuery({ queries, engine }: Connection, filter: WorkFilter, sort?: WorkSort) {
+export function workQuery(
+  connection: Connection,
+  filter: WorkFilter,
+  sort?: WorkSort,
+  onlyNeedy = false,
+) {
+  const { queries, engine } = connection;
   // Each counting process has a part of the number; parts can be less than nothing.
   const waits = queries
     .selectFrom('page_comments')
@@ -24,6 +31,8 @@ export function workQuery({ queries, engine }: Connection, filter: WorkFilter, s
     .select(['page_id', sql<number>`sum(waiting)`.as('waiting')]);
   const wantsWaiting = filter.onlyWaiting === true || sort === 'new';
   const wantsRecent = sort === 'new' || sort === 'attention' || sort === 'answers';
+  // Few pages need attention: to leave out the others is faster than to join them all.
+  const ordering = columnOf(sort === 'answers' ? 'answers' : 'need', filter);
   return queries
     .selectFrom('page')
     .$if(wantsWaiting, (query) =>
@@ -33,20 +42,23 @@ export function workQuery({ queries, engine }: Connection, filter: WorkFilter, s
       query.leftJoin('page_since_edit', (join) =>
         join
           .onRef('page_since_edit.site_id', '=', 'page.site_id')
-          .onRef('page_since_edit.page_id', '=', 'page.id'),
+          .onRef('page_since_edit.page_id', '=', 'page.id')
+          .on(ordering, '>', 0),
       ),
     )
     .$if(wantsRecent && filter.sinceEdit === undefined, (query) =>
       query.leftJoin('page_recent', (join) =>
         join
           .onRef('page_recent.site_id', '=', 'page.site_id')
-          .onRef('page_recent.page_id', '=', 'page.id'),
+          .onRef('page_recent.page_id', '=', 'page.id')
+          .on(ordering, '>', 0),
       ),
     )
     .where('page.site_id', 'in', filter.siteIds)
     .where('page.merged_into', 'is', null)
     .$if(filter.onlyWaiting === true, (query) => query.where(sql<SqlBool>`${waiting} > 0`))
-    .where((page) => page.and(conditions(page, filter, engine)));
+    .$if(onlyNeedy, (query) => query.where(columnOf('need', filter), '>', 0))
+    .where((page) => page.and(conditions(page, filter, engine, onlyNeedy)));
 }
 
 /** What a filter says of the page itself, and of who answers for it. */
@@ -54,10 +66,17 @@ function conditions(
   page: OfPage,
   filter: WorkFilter,
   engine: Connection['engine'],
+  areFew: boolean,
 ): Expression<SqlBool>[] {
-  const { sections, language, owner, caredForBy, text, sinceEdit } = filter;
+  const { siteIds, sections, language, owner, caredForBy, text, sinceEdit } = filter;
   const all: Expression<SqlBool>[] = [];
-  if (sinceEdit) all.push(isEdited(page, engine, sinceEdit.today));
+  if (sinceEdit) {
+    const { today } = sinceEdit;
+    const edited = areFew
+      ? isEdited(page, engine, today)
+      : isAmongEdited(page, engine, siteIds, today);
+    all.push(edited);
+  }
   if (sections) all.push(anySection(page, sections));
   if (language !== undefined) {
     all.push(
@@ -113,20 +132,28 @@ const alphabetical = sql`replace(replace(replace(replace(replace(replace(
   'Å', 'å'), 'Ä', 'ä'), 'Ö', 'ö'), 'å', '{'), 'ä', '|'), 'ö', '}')`;
 
 /** Where it is told how much a page needs attention, or how many answered, in the period. */
-export const ofPeriod = (what: 'need' | 'answers', { period, sinceEdit }: WorkFilter) =>
-  sql<number>`coalesce(${sql.ref(sinceEdit ? `page_since_edit.${what}` : `page_recent.${what}_${period}`)}, 0)`;
+const columnOf = (what: 'need' | 'answers', { period, sinceEdit }: WorkFilter) =>
+  sql.ref<number>(sinceEdit ? `page_since_edit.${what}` : `page_recent.${what}_${period}`);
 
-/** By what the list is ordered; the newest answer decides where the rest is the same. */
-export function workOrder(sort: WorkSort, filter: WorkFilter) {
-  const need = sql`${ofPeriod('need', filter)} desc`;
-  const answers = sql`${ofPeriod('answers', filter)} desc`;
-  const newest = sql`page.last_received desc, page.id desc`;
+/** The same for pages of which nothing is told. */
+export const ofPeriod = (what: 'need' | 'answers', filter: WorkFilter) =>
+  sql<number>`coalesce(${columnOf(what, filter)}, 0)`;
+
+/**
+ * By what the list is ordered; the newest answer decides where the rest is the same.
+ * @param fromEnd whether the last page of the list shall come first
+ */
+export function workOrder(sort: WorkSort, filter: WorkFilter, fromEnd = false) {
+  const [up, down] = fromEnd ? [sql`desc`, sql`asc`] : [sql`asc`, sql`desc`];
+  const need = sql`${ofPeriod('need', filter)} ${down}`;
+  const answers = sql`${ofPeriod('answers', filter)} ${down}`;
+  const newest = sql`page.last_received ${down}, page.id ${down}`;
   const orders = {
-    new: sql`${waiting} desc, ${need}, ${newest}`,
+    new: sql`${waiting} ${down}, ${need}, ${newest}`,
     attention: sql`${need}, ${newest}`,
     newest,
     answers: sql`${answers}, ${newest}`,
-    title: sql`${alphabetical}, page.id`,
+    title: sql`${alphabetical} ${up}, page.id ${up}`,
   };
   return orders[sort];
 }

@@ -4,6 +4,7 @@ import type { PageSummary, Slice } from '../store.ts';
 import type { WorkFilter, WorkList, WorkPage, WorkSort } from '../work-list.ts';
 import { createEditedPages } from './edited-pages.ts';
 import { findLeadingPages } from './leading-pages.ts';
+import { isOneOf } from './one-of.ts';
 import { createRecentAnswers } from './recent-answers.ts';
 import { ofPeriod, workOrder, workQuery } from './work-filter.ts';
 
@@ -20,13 +21,51 @@ export function createWorkList(
   const editedPages = createEditedPages(connection);
 
   /** The numbers of the pages in a part of the list. */
-  async function choose(filter: WorkFilter, sort: WorkSort, { limit, offset }: Slice) {
+  async function choose(filter: WorkFilter, sort: WorkSort, slice: Slice, fromEnd = false) {
     const chosen = workQuery(connection, filter, sort)
-      .orderBy(workOrder(sort, filter))
+      .orderBy(workOrder(sort, filter, fromEnd))
+      .limit(slice.limit)
+      .offset(slice.offset)
+      .select('page.id');
+    return (await chosen.execute()).map(({ id }) => id);
+  }
+
+  /** The first pages in an order, where they are known without the others; else null. */
+  async function chooseLeading(filter: WorkFilter, sort: WorkSort, slice: Slice) {
+    if (sort === 'new') return findLeadingPages(connection, filter, slice);
+    return sort === 'attention' ? chooseNeedy(filter, slice) : null;
+  }
+
+  /** The first pages by attention, when so many need it: null when the list goes on behind them. */
+  async function chooseNeedy(filter: WorkFilter, { limit, offset }: Slice) {
+    if (offset + limit > mostNeedy) return null;
+    const chosen = workQuery(connection, filter, 'attention', true)
+      .orderBy(workOrder('attention', filter))
       .limit(limit)
       .offset(offset)
       .select('page.id');
-    return (await chosen.execute()).map(({ id }) => id);
+    const ids = (await chosen.execute()).map(({ id }) => id);
+    return ids.length < limit ? null : ids;
+  }
+
+  /**
+   * The same from whichever end is nearer: to keep the first few is faster than to put all
+   * pages in order.
+   */
+  async function chooseFar(filter: WorkFilter, sort: WorkSort, { limit, offset }: Slice) {
+    const after = (await countPages(filter)) - offset;
+    if (after <= 0) return [];
+    if (after > offset) return choose(filter, sort, { limit, offset });
+    const found = Math.min(limit, after);
+    const ids = await choose(filter, sort, { limit: found, offset: after - found }, true);
+    return ids.reverse();
+  }
+
+  async function countPages(filter: WorkFilter): Promise<number> {
+    const { count } = await workQuery(connection, filter)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
   }
 
   /** Numbers that are not among a page's own: those of a period, and what editors do. */
@@ -34,38 +73,38 @@ export function createWorkList(
     const counts = await queries
       .selectFrom('page_day')
       .where('site_id', 'in', siteIds)
-      .where('page_id', 'in', ids)
+      .where(isOneOf(connection, 'page_id', ids))
       .where('day', '>=', from)
       .groupBy('page_id')
       .select(['page_id', ...sums, sql<number>`sum(page_day.left_out)`.as('leftOut')])
       .execute();
-    const waits = await queries
-      .selectFrom('page_comments')
-      .where('site_id', 'in', siteIds)
-      .where('page_id', 'in', ids)
-      .groupBy('page_id')
-      .select(['page_id', sql<number>`sum(waiting)`.as('waiting')])
+    // One look at each page: PostgreSQL would go through all pages of a site in each table.
+    const tasks = await queries
+      .selectFrom('page')
+      .leftJoin('page_work', (join) =>
+        join
+          .onRef('page_work.site_id', '=', 'page.site_id')
+          .onRef('page_work.page_id', '=', 'page.id'),
+      )
+      .leftJoin('editor', 'editor.id', 'page_work.owner_id')
+      .leftJoin('page_recent', (join) =>
+        join
+          .onRef('page_recent.site_id', '=', 'page.site_id')
+          .onRef('page_recent.page_id', '=', 'page.id'),
+      )
+      .where(isOneOf(connection, 'page.id', ids))
+      .select(['page.id as page_id', 'editor.id as ownerId', 'editor.name as ownerName'])
+      .select(sql.ref<number | null>(`page_recent.need_${period}`).as('need'))
+      .select((page) =>
+        page
+          .selectFrom('page_comments')
+          .whereRef('page_comments.site_id', '=', 'page.site_id')
+          .whereRef('page_comments.page_id', '=', 'page.id')
+          .select(sql<number | null>`sum(waiting)`.as('waiting'))
+          .as('waiting'),
+      )
       .execute();
-    const owners = await queries
-      .selectFrom('page_work')
-      .innerJoin('editor', 'editor.id', 'page_work.owner_id')
-      .where('page_work.site_id', 'in', siteIds)
-      .where('page_work.page_id', 'in', ids)
-      .select(['page_work.page_id', 'editor.id', 'editor.name'])
-      .execute();
-    const needs = await queries
-      .selectFrom('page_recent')
-      .where('site_id', 'in', siteIds)
-      .where('page_id', 'in', ids)
-      .where(sql.ref(`need_${period}`), '>', 0)
-      .select('page_id')
-      .execute();
-    return {
-      counts: byPage(counts),
-      waits: byPage(waits),
-      owners: byPage(owners),
-      needs: byPage(needs),
-    };
+    return { counts: byPage(counts), tasks: byPage(tasks) };
   }
 
   return {
@@ -73,31 +112,29 @@ export function createWorkList(
     ...editedPages,
     async listWork(filter, from, sort, slice) {
       if (filter.siteIds.length === 0) return [];
-      const leading = sort === 'new' ? await findLeadingPages(connection, filter, slice) : null;
-      const ids = leading ?? (await choose(filter, sort, slice));
+      const isFar = slice.offset > fewPages;
+      const leading = await chooseLeading(filter, sort, slice);
+      const ids = leading ?? (await (isFar ? chooseFar : choose)(filter, sort, slice));
       if (ids.length === 0) return [];
       const work = await readWork(ids, from, filter);
       const { sinceEdit } = filter;
       const edited = sinceEdit && (await editedPages.countSinceEdit(ids, sinceEdit.today));
       return (await readPages(ids)).map((page): WorkPage => {
         const { page_id: _page, ...counts } = work.counts.get(page.id) ?? noCounts;
-        const owner = work.owners.get(page.id);
+        const task = work.tasks.get(page.id);
+        const { ownerId: id = null, ownerName: name = null } = task ?? {};
         return {
           ...page,
           counts,
-          waiting: Math.max(0, work.waits.get(page.id)?.waiting ?? 0),
-          needsAttention: work.needs.has(page.id),
-          owner: owner ? { id: owner.id, name: owner.name } : null,
+          waiting: Math.max(0, task?.waiting ?? 0),
+          needsAttention: (task?.need ?? 0) > 0,
+          owner: id === null || name === null ? null : { id, name },
           ...edited?.get(page.id),
         };
       });
     },
     async countWork(filter) {
-      if (filter.siteIds.length === 0) return 0;
-      const { count } = await workQuery(connection, filter)
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return count;
+      return filter.siteIds.length === 0 ? 0 : countPages(filter);
     },
     async sumWork(filter) {
       if (filter.siteIds.length === 0) return { waiting: 0, waitingPages: 0, attention: 0 };
@@ -125,6 +162,12 @@ export function createWorkList(
     },
   };
 }
+
+/** So many pages are put in order from the beginning. */
+const fewPages = 2000;
+
+/** Further down, fewer and fewer sites have pages that need attention. */
+const mostNeedy = 400;
 
 const noCounts = { page_id: 0, yes: 0, no: 0, partly: 0, comments: 0, leftOut: 0 };
 

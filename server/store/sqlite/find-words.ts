@@ -3,6 +3,7 @@ import type { SearchQuery } from '../comment-search/search-query.ts';
 import type { AskedWords } from '../queries/comment-search/word-candidates.ts';
 import { siteWord } from '../search-words.ts';
 import type { Tables } from '../tables.ts';
+import { readWordsThatBegin } from './words-that-begin.ts';
 
 /** So many words that begin alike are looked for one by one. */
 const mostBeginnings = 100;
@@ -16,9 +17,8 @@ export async function findInSqlite(
   { siteIds, words, tier, order, above, below, limit }: AskedWords,
 ): Promise<number[]> {
   const sites = siteIds.map((siteId) => quoted([siteWord(siteId)])).join(' OR ');
-  const asWritten = words.terms.map(({ exact }) => `{exact} : ${quoted(exact)}`).join(' AND ');
-  const match =
-    tier === 0 ? asWritten : `(${await similarWords(queries, words)}) NOT (${asWritten})`;
+  const match = tier === 0 ? asWritten(words) : await onlySimilar(queries, words);
+  if (match === null) return [];
   const { rows } = await sql<{ id: number }>`
     select rowid as id from comment_words
     where comment_words match ${`({site} : (${sites})) AND (${match})`}
@@ -30,22 +30,32 @@ export async function findInSqlite(
 /** Words in a row as a string of the index's own language: there are only letters in it. */
 const quoted = (words: string[]): string => `"${words.join(' ')}"`;
 
-async function similarWords(
-  queries: Kysely<Tables>,
-  { terms, isBeginning }: SearchQuery,
-): Promise<string> {
+const asWritten = ({ terms }: SearchQuery): string =>
+  terms.map(({ exact }) => `{exact} : ${quoted(exact)}`).join(' AND ');
+
+/**
+ * Similar words, but not where all of them are as written.
+ * @returns null when no word of the index will do for one of the terms: no comment has all
+ */
+async function onlySimilar(queries: Kysely<Tables>, words: SearchQuery): Promise<string | null> {
+  const { terms, isBeginning } = words;
   const all: string[] = [];
-  for (const [number, { folded }] of terms.entries()) {
+  let isWritten = true;
+  for (const [number, { exact, folded }] of terms.entries()) {
     const before = folded.slice(0, -1);
     const last = folded.at(-1) ?? '';
     const isBegun = isBeginning && number === terms.length - 1;
     const lasts = isBegun ? await readBeginnings(queries, last) : [last];
+    if (lasts?.length === 0) return null;
+    // A word that is not among those of its beginning is nowhere as written.
+    if (lasts && exact.at(-1) === last && !lasts.includes(last)) isWritten = false;
     const choices = lasts
       ? lasts.map((word) => quoted([...before, word])).join(' OR ')
       : `${quoted(folded)} *`;
     all.push(`({exact folded} : (${choices}))`);
   }
-  return all.join(' AND ');
+  const similar = all.join(' AND ');
+  return isWritten ? `(${similar}) NOT (${asWritten(words)})` : similar;
 }
 
 /**
@@ -57,18 +67,6 @@ async function readBeginnings(
   queries: Kysely<Tables>,
   beginning: string,
 ): Promise<string[] | null> {
-  if ([...beginning].length <= longestIndexed) return null;
-  const words: string[] = [beginning];
-  let least = beginning;
-  for (;;) {
-    const { rows } = await sql<{ term: string }>`
-      select term from comment_words_terms where term >= ${least} limit 1`.execute(queries);
-    const term = rows[0]?.term;
-    if (term === undefined || !term.startsWith(beginning)) return words;
-    if (term !== beginning) words.push(term);
-    if (words.length > mostBeginnings) return null;
-    // The least text that comes after the word: to ask for what is greater than the word would
-    // go through each of its places.
-    least = `${term}\u0001`;
-  }
+  const isIndexed = [...beginning].length <= longestIndexed;
+  return isIndexed ? null : readWordsThatBegin(queries, beginning, mostBeginnings);
 }

@@ -20,6 +20,8 @@ async function find(
 const searched = [
   ...['blanketten', 'blankett', 'deltidsanställda', 'halsodekl', 'finnsinte', '2026', '20', 'e'],
   ...['"ringde er och fick"', 'blanketten halsodekl'],
+  // A word that nobody wrote, beside one that is common: `inte`.
+  'internt',
 ];
 
 const sinceEdit = { today: readDay, dayOf: createDayOf('Europe/Stockholm') };
