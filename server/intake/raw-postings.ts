@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log, Report } from '../operations/log.ts';
 import type { Posting, Reply } from './posting.ts';
+import { createEndOfTurn } from './end-of-turn.ts';
 import { incomingHeaders } from './incoming-headers.ts';
 import { readIncomingBody } from './read-body.ts';
 
@@ -25,6 +26,7 @@ export type TakeRawPosting = (incoming: IncomingMessage, outgoing: ServerRespons
  */
 export function createRawPostings(dependencies: RawPostingsDependencies): TakeRawPosting {
   const { path, reply, report, logRequest } = dependencies;
+  const endOfTurn = createEndOfTurn();
 
   const isPosting = ({ method, url = '' }: IncomingMessage) =>
     method === 'POST' &&
@@ -34,7 +36,7 @@ export function createRawPostings(dependencies: RawPostingsDependencies): TakeRa
   return (incoming, outgoing) => {
     if (!isPosting(incoming)) return false;
     const start = logRequest && performance.now();
-    reply(asPosting(incoming))
+    reply(asPosting(incoming, endOfTurn))
       .then(({ status, headers, body }) => {
         if (!incoming.complete) outgoing.once('finish', () => listenOn(incoming));
         if (body !== null) headers['content-length'] = String(Buffer.byteLength(body));
@@ -55,13 +57,17 @@ export function createRawPostings(dependencies: RawPostingsDependencies): TakeRa
   };
 }
 
-function asPosting(incoming: IncomingMessage): Posting {
+function asPosting(incoming: IncomingMessage, endOfTurn: () => Promise<void>): Posting {
   const headers = incomingHeaders(incoming);
   return {
     url: `http://localhost${incoming.url ?? ''}`,
     headers,
     peer: incoming.socket.remoteAddress,
-    readBody: () => readIncomingBody(incoming, headers.get('content-length')),
+    async readBody() {
+      const body = await readIncomingBody(incoming, headers.get('content-length'));
+      await endOfTurn();
+      return body;
+    },
   };
 }
 

@@ -36,7 +36,7 @@ interface Waiting {
 }
 
 /**
- * Collects the answers that arrive during one turn of the event loop, or while a commit
+ * Collects the answers that arrive at the same time (see end-of-turn.ts), or while a commit
  * is under way, stores them in one transaction, then tells each that it is stored. Waiting
  * for the disk costs far more than the writing: shared by many it hardly counts.
  */
@@ -57,7 +57,6 @@ export function createWriteQueue(
   }
 
   function workNextTurn() {
-    isAtWork = true;
     setImmediate(() => void work());
   }
 
@@ -103,7 +102,10 @@ export function createWriteQueue(
           return;
         }
         waiting.push({ response, resolve, reject });
-        if (!isAtWork) workNextTurn();
+        if (isAtWork) return;
+        isAtWork = true;
+        // As soon as all who come now are here.
+        process.nextTick(() => void work());
       }),
   };
 }
