@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { dayLength, spanLength } from '../comment-changes.ts';
 import type { Connection } from '../connection.ts';
 import type { CommentCounts, CountDifference, SiteDay } from '../counts-check.ts';
+import { differingKeys } from './count-differences.ts';
 import { isWaiting } from './comments-moved.ts';
 
 /** What the comments themselves come to, by page. */
@@ -34,28 +35,10 @@ export async function commentDifferences(
     counts: string[],
   ) {
     const [page, stretch] = [key.includes('page_id'), key.find((name) => name in lengths)];
-    const either = (name: string) =>
-      sql`coalesce(${sql.ref(`counted.${name}`)}, ${sql.ref(`kept.${name}`)})`;
+    const told = sql`site_id as "siteId", ${page ? sql`page_id` : sql`null`} as "pageId",
+      ${stretch === undefined ? sql`null` : sql.ref(stretch)} as stretch`;
     const { rows } = await sql<{ siteId: number; pageId: number | null; stretch: number | null }>`
-      with counted as (${counted}),
-           kept as (select ${refs(key)}, ${sql.join(counts.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`))}
-                    from ${sql.table(table)} group by ${refs(key)})
-      select ${either('site_id')} as "siteId", ${page ? either('page_id') : sql`null`} as "pageId",
-             ${stretch === undefined ? sql`null` : either(stretch)} as stretch
-      from counted full join kept
-        on ${sql.join(
-          key.map((name) => sql`${sql.ref(`counted.${name}`)} = ${sql.ref(`kept.${name}`)}`),
-          sql` and `,
-        )}
-      where ${sql.join(
-        counts.map(
-          (name) =>
-            sql`coalesce(${sql.ref(`counted.${name}`)}, 0) <> coalesce(${sql.ref(`kept.${name}`)}, 0)`,
-        ),
-        sql` or `,
-      )}
-      order by 1, 2, 3
-      limit ${most}`.execute(queries);
+      ${differingKeys({ table, key, counts, counted }, told)} limit ${most}`.execute(queries);
     return rows.map(({ stretch: number, ...row }) => {
       const day = number === null ? null : dayOf(number * (lengths[stretch ?? ''] ?? 0));
       return { table, ...row, day };
@@ -81,8 +64,6 @@ export async function commentDifferences(
 const lengths: Record<string, number> = { span: spanLength, utc_day: dayLength };
 
 const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
-
-const refs = (names: string[]) => sql.join(names.map((name) => sql.ref(name)));
 
 /** The UTC days on which comments were received that are stored, or are counted. */
 export async function daysWithComments({ queries }: Connection): Promise<SiteDay[]> {

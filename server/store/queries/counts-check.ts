@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Connection } from '../connection.ts';
 import type { CountDifference, CountsCheck, SiteDay } from '../counts-check.ts';
+import { differingKeys } from './count-differences.ts';
 import {
   commentDifferences,
   daysWithComments,
@@ -35,17 +36,14 @@ export function createCountsCheck(connection: Connection): CountsCheck {
   const { engine, queries, writeTogether } = connection;
 
   async function differencesIn({ table, key }: CountTable): Promise<CountDifference[]> {
-    const columns = list(key);
+    const compared = {
+      ...{ table, key, counts: countNames },
+      counted: sql`select ${list(key)}, ${countedResponses} from response group by ${list(key)}`,
+    };
+    const told = sql`site_id as "siteId", ${table === 'site_day' ? sql`null` : sql`page_id`} as "pageId",
+      ${table === 'page_total' ? sql`null` : sql`day`} as day`;
     const { rows } = await sql<Omit<CountDifference, 'table'>>`
-      with counted as (select ${columns}, ${countedResponses} from response group by ${columns}),
-           stored as (select ${columns}, ${summedCounts} from ${sql.table(table)} group by ${columns})
-      select coalesce(counted.site_id, stored.site_id) as "siteId",
-             ${table === 'site_day' ? sql`null` : coalesced('page_id')} as "pageId",
-             ${table === 'page_total' ? sql`null` : coalesced('day')} as day
-      from counted full join stored on ${allEqual(key)}
-      where ${anyDifferent()}
-      order by 1, 3, 2
-      limit ${mostTold}`.execute(queries);
+      ${differingKeys(compared, told)} limit ${mostTold}`.execute(queries);
     return rows.map((row) => ({ table, ...row }));
   }
 
@@ -116,22 +114,3 @@ const summedCounts = sql.join(
 
 const list = (names: readonly string[]): RawBuilder<unknown> =>
   sql.join(names.map((name) => sql.ref(name)));
-
-const coalesced = (name: string): RawBuilder<unknown> =>
-  sql`coalesce(${sql.ref(`counted.${name}`)}, ${sql.ref(`stored.${name}`)})`;
-
-const allEqual = (names: readonly string[]): RawBuilder<unknown> =>
-  sql.join(
-    names.map((name) => sql`${sql.ref(`counted.${name}`)} = ${sql.ref(`stored.${name}`)}`),
-    sql` and `,
-  );
-
-/** A row of zeros is as good as no row: an answer may have been changed. */
-const anyDifferent = (): RawBuilder<unknown> =>
-  sql.join(
-    countNames.map(
-      (name) =>
-        sql`coalesce(${sql.ref(`counted.${name}`)}, 0) <> coalesce(${sql.ref(`stored.${name}`)}, 0)`,
-    ),
-    sql` or `,
-  );
