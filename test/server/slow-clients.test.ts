@@ -86,6 +86,16 @@ describe('a client that goes away', () => {
     assert.equal(await countYes(), before);
   });
 
+  it('and had asked for another protocol, with a body that breaks off, is let go', async () => {
+    const connection = await open();
+    const upgrade = ['Upgrade: h2c', 'Connection: upgrade', 'Transfer-Encoding: chunked'];
+    connection.send(`${formHead('', ...upgrade)}-1\r\n`);
+    connection.endSending();
+    // Not 408, which would mean that it was waited for.
+    assert.equal(await connection.closed(), '');
+    assert.ok(await answerIsTaken());
+  });
+
   it('when it has said all, but listens, is answered', async () => {
     const connection = await open();
     const form = body();

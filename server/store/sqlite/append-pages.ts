@@ -23,8 +23,8 @@ interface PageState {
   lastReceived: number;
   updated: string | null;
   isChanged: boolean;
-  /** The later updates that the batch has told of. */
-  revisions: string[];
+  /** Whether the batch has told a later update than was known. */
+  isRevised: boolean;
 }
 
 type PageStatements = Pick<
@@ -51,7 +51,7 @@ export function createAppendPages(statements: PageStatements): AppendPages {
       if (successor) return pageOf({ siteId, received, ...successor });
     }
     page = known
-      ? { ...known, address, siteId, isChanged: false, revisions: [] }
+      ? { ...known, address, siteId, isChanged: false, isRevised: false }
       : {
           id: Number(
             statements.insertPage.run(siteId, address, received.getTime()).lastInsertRowid,
@@ -63,7 +63,7 @@ export function createAppendPages(statements: PageStatements): AppendPages {
           lastReceived: received.getTime(),
           updated: null,
           isChanged: false,
-          revisions: [],
+          isRevised: false,
         };
     pages.set(address, page);
     return page;
@@ -85,8 +85,7 @@ export function createAppendPages(statements: PageStatements): AppendPages {
       const told = describes ? toldDay(incoming.content.pageUpdated, incoming.day) : null;
       if (isNewRevision(told, page.updated)) {
         page.updated = told;
-        page.isChanged = true;
-        page.revisions.push(told);
+        page.isChanged = page.isRevised = true;
       }
       return page.id;
     },
@@ -94,7 +93,7 @@ export function createAppendPages(statements: PageStatements): AppendPages {
       for (const page of [...sites.values()].flatMap((pages) => [...pages.values()])) {
         const { id, siteId, title, language, lastReceived, updated } = page;
         if (page.isChanged) statements.updatePage.run(title, language, lastReceived, updated, id);
-        for (const day of page.revisions) statements.insertRevision.run(siteId, id, day);
+        if (page.isRevised) statements.insertRevision.run(siteId, id, updated);
       }
     },
   };

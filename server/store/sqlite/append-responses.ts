@@ -104,14 +104,14 @@ export function createAppendResponses(
     return outcomes;
   });
 
-  const writeTogether = database.transaction(() => {
+  const emptyTogether = database.transaction(() => {
     begin();
     writeAccepted();
   });
 
   const writeOne = database.transaction((answer: AcceptedAnswer) => write([answer]));
 
-  const writeEach = database.transaction(() => {
+  const emptyOneByOne = database.transaction(() => {
     begin();
     for (const answer of accepted.list()) {
       try {
@@ -127,7 +127,7 @@ export function createAppendResponses(
   function empty() {
     if (inbox.isEmpty()) return;
     try {
-      writeTogether.immediate();
+      emptyTogether.immediate();
       return;
     } catch (fault) {
       forget();
@@ -135,7 +135,7 @@ export function createAppendResponses(
     }
     // One bad answer must harm no other.
     try {
-      writeEach.immediate();
+      emptyOneByOne.immediate();
     } finally {
       forget();
     }
