@@ -15,8 +15,9 @@ import type { TestResult } from './test-counts.ts';
 const opensTestDatabase =
   /support\/(test-database|temporary-store|test-service|triage-store|api-reader|[a-z]+-desk)\.ts'/;
 
-/** About SQLite's file: they have nothing to test elsewhere. */
+/** About SQLite's file, or its one connection: they have nothing to test elsewhere. */
 const aboutSqlite = [
+  'answers-between-steps',
   'backup',
   'crash',
   'full-disk',

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { applyRetention } from '../../server/retention/apply-retention.ts';
 import type { IncomingResponse, Site } from '../../server/store/store.ts';
 import { aDay } from '../support/moving-clock.ts';
-import { onlyOn } from '../support/test-database.ts';
 import { openTemporaryStore, type TemporaryStore } from '../support/temporary-store.ts';
 
 let temporary: TemporaryStore;
@@ -45,10 +44,7 @@ async function orderOf(work: () => Promise<unknown>): Promise<string[]> {
   return order;
 }
 
-/** Elsewhere answers have a connection of their own. */
-const skip = onlyOn('sqlite');
-
-describe('an answer that comes in during long work is stored before it is done', { skip }, () => {
+describe('an answer that comes in during long work is stored before it is done', () => {
   beforeEach(async () => {
     const list = Array.from({ length: many }, () => answer(twoYearsAgo));
     await temporary.store.appendResponses(list);
