@@ -4,7 +4,7 @@ import type { LoadOrder, LoadResult } from './load-process.ts';
 import { startBundledService } from './bundled-service.ts';
 import { startProcess, startTarget, type TargetProcess } from './target-process.ts';
 
-const rounds = 9;
+const rounds = 25;
 const connections = 128;
 /** How many answers each server gets: until its code is warm, and in each round. */
 const answers: Record<ServerName, { warmUp: number; round: number }> = {
