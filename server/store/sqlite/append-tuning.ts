@@ -7,7 +7,7 @@ import type Database from 'better-sqlite3';
  */
 export function tuneForAppending(database: Database.Database): void {
   // Kibibytes, as a negative number; the usual is 2000.
-  database.pragma('cache_size = -6000');
+  database.pragma('cache_size = -5000');
   // Pages of 4 KiB; the usual is 1000. Recovery after a kill reads at most this.
   database.pragma('wal_autocheckpoint = 4000');
 }
