@@ -6,7 +6,7 @@ import { baseAddress } from './base-address.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { clientPatience, type ClientPatience } from './http/client-patience.ts';
-import { endWithSender } from './http/unwanted-upgrade.ts';
+import { letGoOfUpgrade } from './http/unwanted-upgrade.ts';
 import type { createWriteQueue } from './intake/write-queue.ts';
 import { startHourlyJobs } from './hourly-jobs.ts';
 import { createMail } from './mail/mail.ts';
@@ -70,7 +70,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     });
     const answer = getRequestListener(app.fetch, { hostname: config.host });
     const server = createServer(options.patience ?? clientPatience, (incoming, outgoing) => {
-      endWithSender(incoming);
+      letGoOfUpgrade(incoming);
       if (!takeRawPosting(incoming, outgoing)) void answer(incoming, outgoing);
     });
     port = await listen(server, port, config.host);

@@ -11,6 +11,7 @@ import { createPlaceCheck } from './append-only-in-place.ts';
 import { prepareAppendStatements } from './append-statements.ts';
 import { tuneForAppending } from './append-tuning.ts';
 import { createInbox, isStorable } from './inbox.ts';
+import { createOtherWriters } from './other-writers.ts';
 import { createRefusedAnswers, isOfOneAnswer } from './refused-answers.ts';
 import type { ResponseKeys } from './response-keys.ts';
 import { createWriteResponses } from './write-responses.ts';
@@ -58,6 +59,7 @@ export function createAppendResponses(
   const statements = prepareAppendStatements(database);
   const checkPlace = createPlaceCheck(database);
   const inbox = createInbox(database);
+  const haveOthersWritten = createOtherWriters(database);
   const { refuse, ...refused } = createRefusedAnswers(database);
   const accepted = createAcceptedAnswers(statements, keys, amendmentWindow);
   const write = createWriteResponses(database, statements, keys);
@@ -69,7 +71,7 @@ export function createAppendResponses(
 
   function begin() {
     keys.begin();
-    if (inbox.mayHaveChanged() || !isKnown) {
+    if (haveOthersWritten() || !isKnown) {
       accepted.clear();
       inbox.read().forEach(accepted.restore);
     }

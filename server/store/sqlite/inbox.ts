@@ -9,11 +9,6 @@ import type { WaitingAnswer } from './accepted-answers.ts';
  * called inside a transaction.
  */
 export interface Inbox {
-  /**
-   * Whether the file may hold other answers than memory knows: another process has written
-   * since this was asked last.
-   */
-  mayHaveChanged: () => boolean;
   isEmpty: () => boolean;
   /** All that wait, in the order in which they came. */
   read: () => WaitingAnswer[];
@@ -22,20 +17,12 @@ export interface Inbox {
 }
 
 export function createInbox(database: Database.Database): Inbox {
-  /** Changes when another connection has written, and only then. */
-  const dataVersion = database.prepare<[], number>('pragma data_version').pluck();
   const findAny = database.prepare('select 1 from inbox limit 1');
   const readAll = database.prepare<[], string>('select answers from inbox order by id').pluck();
   const add = database.prepare<[answers: string]>('insert into inbox (answers) values (?)');
   const clear = database.prepare('delete from inbox');
-  let version: number | undefined;
 
   return {
-    mayHaveChanged() {
-      const before = version;
-      version = dataVersion.get();
-      return version !== before;
-    },
     isEmpty: () => findAny.get() === undefined,
     read: () =>
       readAll.all().flatMap((row) => (JSON.parse(row) as WrittenAnswer[]).map(readWritten)),

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { createOtherWriters } from './other-writers.ts';
 import { createVisitorMap, type VisitorKey, type VisitorMap } from './visitor-key.ts';
 
 /** What a key leads to. */
@@ -43,13 +44,11 @@ export function createResponseKeys(database: Database.Database, most = mostRecen
   const statements = prepareStatements(database);
   /** All that `response_key_recent` holds; undefined when that is not known. */
   let recent: VisitorMap<KeyRow & { responseId: number }> | undefined;
-  let version: number | undefined;
+  const haveOthersWritten = createOtherWriters(database);
 
   /** Another process that has written may have added keys, or put these into the index. */
   function noticeOthers() {
-    const now = statements.dataVersion.get();
-    if (now !== version) recent = undefined;
-    version = now;
+    if (haveOthersWritten()) recent = undefined;
   }
 
   function settle() {
@@ -87,8 +86,6 @@ export function createResponseKeys(database: Database.Database, most = mostRecen
 }
 
 const prepareStatements = (database: Database.Database) => ({
-  /** Changes when another connection has written, and only then. */
-  dataVersion: database.prepare<[], number>('pragma data_version').pluck(),
   find: database.prepare<[siteId: number, key: Uint8Array], KeyRow>(
     `select response_id as responseId, revision_no as revisionNo,
             amendable_until as amendableUntil

@@ -69,8 +69,6 @@ const statements = [
     content = '', contentless_delete = 1, prefix = '2 3',
     tokenize = "unicode61 remove_diacritics 0"
   )`,
-  // The words themselves, each found by its beginning.
-  `create virtual table comment_words_terms using fts5vocab (comment_words, instance)`,
   `create trigger comment_words_follow after delete on comment
    begin delete from comment_words where rowid = old.response_id; end`,
   // The visitor's key stands apart, so that closing the window leaves no trace on the response.
